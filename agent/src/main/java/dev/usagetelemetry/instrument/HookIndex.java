@@ -1,0 +1,66 @@
+package dev.usagetelemetry.instrument;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes to look out for. Filled in premain, only read afterwards; {@link #lines} is on the
+ * class loading path of every JVM and is one {@link HashMap#get}.
+ */
+public final class HookIndex {
+
+  private final Map<String, String> linesByInternalName = new HashMap<>();
+
+  /** Reads lines as {@link HookLine#write} makes them. */
+  public HookIndex read(InputStream index) throws IOException {
+    try (var reader =
+        new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8), 1024)) {
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        add(line);
+      }
+    }
+    return this;
+  }
+
+  public void add(String line) {
+    var name = HookLine.internalName(line);
+    var already = linesByInternalName.get(name);
+    linesByInternalName.put(name, already == null ? line : already + '\n' + line);
+  }
+
+  /** A profile of the operator's replaces the built-in one of the same id. */
+  public void dropProfile(String id) {
+    var all = new ArrayList<String>();
+    for (var lines : linesByInternalName.values()) {
+      for (var line : lines.split("\n", -1)) {
+        if (!HookLine.parse(line).profile().equals(id)) {
+          all.add(line);
+        }
+      }
+    }
+    linesByInternalName.clear();
+    for (var line : all) {
+      add(line);
+    }
+  }
+
+  @Nullable String lines(String internalName) {
+    return linesByInternalName.get(internalName);
+  }
+
+  static List<Hook> parse(String lines) {
+    var hooks = new ArrayList<Hook>();
+    for (var line : lines.split("\n", -1)) {
+      hooks.add(HookLine.parse(line));
+    }
+    return hooks;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.usagetelemetry.profile;
+
+import dev.usagetelemetry.profile.Field.Alternatives;
+import dev.usagetelemetry.profile.Field.Cases;
+import dev.usagetelemetry.profile.Field.Kind;
+import dev.usagetelemetry.profile.Field.Source;
+import dev.usagetelemetry.profile.Field.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code message} part of a profile. The key under which an expression stands is the type
+ * of its value, so that nothing can be read without a type.
+ */
+final class FieldReader {
+
+  /** Keys that name a type. The first that is found decides. */
+  static final List<String> KINDS =
+      List.of("members", "number", "count", "flag", "version", "token", "state", "id", "tally");
+
+  static final List<String> KEYS =
+      List.of(
+          "members", "number", "count", "flag", "version", "token", "state", "id", "tally", "of",
+          "else", "about");
+
+  private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+  private static final Pattern TOKEN = Pattern.compile("[A-Z][A-Za-z0-9]{0,39}");
+
+  private final Set<String> names;
+
+  /**
+   * @param names of the captures and lets
+   */
+  FieldReader(Set<String> names) {
+    this.names = names;
+  }
+
+  Map<String, Profile.Entry> message(Jsonc json) throws ProfileException {
+    var message = new LinkedHashMap<String, Profile.Entry>();
+    for (var entry : Keys.object(json).entrySet()) {
+      var key = key(entry.getKey(), entry.getValue());
+      if (key.equals("uptime") || key.equals("environment")) {
+        throw new ProfileException(
+            entry.getValue().line(), "\"" + key + "\" is measured by the agent itself");
+      }
+      message.put(
+          key, isField(entry.getValue()) ? field(entry.getValue()) : section(entry.getValue()));
+    }
+    return message;
+  }
+
+  /** A field has a type with an expression behind it; a section has fields, which are objects. */
+  private static boolean isField(Jsonc json) throws ProfileException {
+    for (var member : Keys.object(json).entrySet()) {
+      if (KINDS.contains(member.getKey()) && !(member.getValue() instanceof Jsonc.Obj)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Profile.Section section(Jsonc json) throws ProfileException {
+    var fields = new LinkedHashMap<String, Field>();
+    for (var member : Keys.object(json).entrySet()) {
+      fields.put(key(member.getKey(), member.getValue()), field(member.getValue()));
+    }
+    return new Profile.Section(fields);
+  }
+
+  private Field field(Jsonc json) throws ProfileException {
+    var keys = new Keys(json, KEYS);
+    var kindKey = "";
+    for (var candidate : KINDS) {
+      if (kindKey.isEmpty() && keys.get(candidate) != null) {
+        kindKey = candidate;
+      }
+    }
+    if (kindKey.isEmpty()) {
+      throw new ProfileException(
+          json.line(), "a field needs the type of its value: " + String.join(", ", KINDS));
+    }
+    var about = keys.text("about");
+    return new Field(
+        kind(kindKey, keys), source(keys.require(kindKey)), about == null ? "" : about);
+  }
+
+  private Kind kind(String key, Keys keys) throws ProfileException {
+    return switch (key) {
+      case "number" -> plain(keys, new Kind.Whole());
+      case "count" -> plain(keys, new Kind.Count());
+      case "flag" -> plain(keys, new Kind.Flag());
+      case "version" -> plain(keys, new Kind.Version());
+      case "id" -> new Kind.Id(zero(keys));
+      case "token" -> new Kind.Token(vocabulary(keys, keys.require("token"), false));
+      case "state" -> new Kind.Token(vocabulary(keys, keys.require("state"), true));
+      case "tally" -> new Kind.Tally(vocabulary(keys, keys.require("tally"), false));
+      default ->
+          new Kind.Members(
+              expressions(keys.require("id")),
+              source(keys.require("state")),
+              vocabulary(keys, keys.require("state"), true));
+    };
+  }
+
+  private static Kind plain(Keys keys, Kind kind) throws ProfileException {
+    for (var word : List.of("of", "else")) {
+      var json = keys.get(word);
+      if (json != null) {
+        throw new ProfileException(json.line(), "\"" + word + "\" goes with a token or a state");
+      }
+    }
+    return kind;
+  }
+
+  private static boolean zero(Keys keys) throws ProfileException {
+    var otherwise = keys.text("else");
+    if (otherwise != null && !otherwise.equals("zero")) {
+      throw new ProfileException(
+          keys.line(), "an id that is unknown is left out, or all zeros with \"else\": \"zero\"");
+    }
+    return otherwise != null;
+  }
+
+  private static Vocabulary vocabulary(Keys keys, Jsonc source, boolean states)
+      throws ProfileException {
+    var tokens = new LinkedHashMap<String, String>();
+    if (source instanceof Jsonc.Obj cases) {
+      for (var token : Keys.stringMap(cases).values()) {
+        tokens.put(token, token);
+      }
+    } else {
+      tokens.putAll(listed(keys));
+    }
+    var vocabulary = new Vocabulary(tokens, keys.text("else"));
+    for (var token : vocabulary.all()) {
+      if (!TOKEN.matcher(token).matches()) {
+        throw new ProfileException(
+            keys.line(), "a token starts with a capital letter and has letters and digits only");
+      }
+      if (states && !Field.STATES.contains(token)) {
+        throw new ProfileException(
+            keys.line(), "\"" + token + "\" is no state" + NearestKey.hint(token, Field.STATES));
+      }
+    }
+    return vocabulary;
+  }
+
+  /** {@code "of"}: a table from texts to tokens, or a list of texts that are tokens themselves. */
+  private static Map<String, String> listed(Keys keys) throws ProfileException {
+    var of = keys.require("of");
+    if (of instanceof Jsonc.Obj table) {
+      return Keys.stringMap(table);
+    }
+    var tokens = new LinkedHashMap<String, String>();
+    for (var token : Keys.strings(of)) {
+      tokens.put(token.text(), token.text());
+    }
+    return tokens;
+  }
+
+  private Source source(Jsonc json) throws ProfileException {
+    if (!(json instanceof Jsonc.Obj cases)) {
+      return new Alternatives(expressions(json));
+    }
+    var tokens = new LinkedHashMap<Expr, String>();
+    for (var entry : cases.members().entrySet()) {
+      tokens.put(
+          parse(entry.getKey(), entry.getValue().line()), Keys.string(entry.getValue()).text());
+    }
+    return new Cases(tokens);
+  }
+
+  /** An expression, or an array of which the first that gives a value counts. */
+  List<Expr> expressions(@Nullable Jsonc json) throws ProfileException {
+    if (json == null) {
+      return List.of();
+    }
+    var expressions = new ArrayList<Expr>();
+    for (var text : Keys.strings(json)) {
+      expressions.add(parse(text.text(), text.line()));
+    }
+    return expressions;
+  }
+
+  private Expr parse(String text, int line) throws ProfileException {
+    try {
+      return ExprParser.parse(text, names);
+    } catch (ProfileException problem) {
+      throw new ProfileException(line, String.valueOf(problem.getMessage()));
+    }
+  }
+
+  private static String key(String key, Jsonc at) throws ProfileException {
+    if (!KEY.matcher(key).matches()) {
+      throw new ProfileException(
+          at.line(), "\"" + key + "\": a key is camelCase, letters and digits, at most 40");
+    }
+    return key;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.usagetelemetry.profile;
+
+import dev.usagetelemetry.instrument.Hook;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one server product. Data, and the allow-list at the same time: what is not
+ * in {@link #message} cannot leave.
+ *
+ * @param id short name, lower case; the opt-out variable is made from it
+ * @param product the name that people know
+ * @param companyOrNull who collects, where the profile says so
+ * @param moreInformationOrNull address of a page for people, where the profile says so
+ * @param rank which profile reports when several recognize one JVM
+ * @param log the server's logging, most likely route first; empty to try all
+ * @param logReachesConsole whether the stock configuration writes the log to the console already
+ * @param hooks where objects are captured
+ * @param lets named intermediate readings, each a list of alternatives
+ * @param pseudonymKey the cluster's own random id, empty where it has none
+ * @param dataDirectory whose volume is measured, empty where there is none
+ * @param message what is read, in the order of the profile
+ */
+public record Profile(
+    String id,
+    String product,
+    @Nullable String companyOrNull,
+    @Nullable String moreInformationOrNull,
+    Rank rank,
+    List<String> log,
+    boolean logReachesConsole,
+    List<Hook> hooks,
+    Map<String, List<Expr>> lets,
+    List<Expr> pseudonymKey,
+    List<Expr> dataDirectory,
+    Map<String, Entry> message) {
+
+  /** Highest first: a product is made with frameworks, runs in a container, has components. */
+  public enum Rank {
+    PRODUCT,
+    FRAMEWORK,
+    CONTAINER,
+    COMPONENT
+  }
+
+  /** What stands under one key of the message. */
+  public sealed interface Entry permits Section, Field {}
+
+  public record Section(Map<String, Field> fields) implements Entry {}
+
+  public Optional<String> company() {
+    return Optional.ofNullable(companyOrNull);
+  }
+
+  public Optional<String> moreInformation() {
+    return Optional.ofNullable(moreInformationOrNull);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.usagetelemetry.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a whole profile and refuses what is not one, with the line on which it goes wrong. */
+public final class ProfileReader {
+
+  static final List<String> KEYS =
+      List.of(
+          "$schema",
+          "id",
+          "product",
+          "company",
+          "moreInformation",
+          "rank",
+          "log",
+          "logReachesConsole",
+          "capture",
+          "let",
+          "pseudonymKey",
+          "dataDirectory",
+          "message");
+
+  static final List<String> LOGS = List.of("log4j2", "slf4j", "jboss", "jul");
+  static final List<String> RANKS = List.of("product", "framework", "container", "component");
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+  private ProfileReader() {}
+
+  /**
+   * Reads a profile from a file or resource.
+   *
+   * @param in UTF-8; read to its end, not closed
+   */
+  public static Profile read(InputStream in) throws IOException, ProfileException {
+    return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  /** Reads a profile from its text. */
+  public static Profile read(String text) throws ProfileException {
+    var keys = new Keys(JsoncReader.read(text), KEYS);
+    var id = Keys.string(keys.require("id"));
+    if (!ID.matcher(id.text()).matches()) {
+      throw new ProfileException(
+          id.line(), "an id has lower-case letters, digits and hyphens, and starts with a letter");
+    }
+    var captures = keys.require("capture");
+    var names = new LinkedHashSet<>(Keys.object(captures).keySet());
+    var lets = lets(keys, names);
+    var fields = new FieldReader(names);
+    return new Profile(
+        id.text(),
+        Keys.string(keys.require("product")).text(),
+        keys.text("company"),
+        keys.text("moreInformation"),
+        rank(keys),
+        logs(keys),
+        keys.isTrue("logReachesConsole"),
+        new CaptureReader(id.text()).read(captures),
+        lets,
+        fields.expressions(keys.get("pseudonymKey")),
+        fields.expressions(keys.get("dataDirectory")),
+        fields.message(keys.require("message")));
+  }
+
+  /** A let may use the captures and the lets before it; a circle cannot be written. */
+  private static Map<String, List<Expr>> lets(Keys keys, Set<String> names)
+      throws ProfileException {
+    var lets = new LinkedHashMap<String, List<Expr>>();
+    var json = keys.get("let");
+    if (json != null) {
+      for (var let : Keys.object(json).entrySet()) {
+        lets.put(let.getKey(), new FieldReader(Set.copyOf(names)).expressions(let.getValue()));
+        if (!names.add(let.getKey())) {
+          throw new ProfileException(
+              let.getValue().line(), "\"" + let.getKey() + "\" is the name of a capture already");
+        }
+      }
+    }
+    return lets;
+  }
+
+  private static Profile.Rank rank(Keys keys) throws ProfileException {
+    var rank = keys.text("rank");
+    if (rank == null) {
+      return Profile.Rank.PRODUCT;
+    }
+    return Profile.Rank.valueOf(word(keys, rank, RANKS).toUpperCase(Locale.ROOT));
+  }
+
+  private static List<String> logs(Keys keys) throws ProfileException {
+    var json = keys.get("log");
+    var logs = new ArrayList<String>();
+    if (json != null) {
+      for (var log : Keys.strings(json)) {
+        logs.add(word(keys, log.text(), LOGS).toUpperCase(Locale.ROOT));
+      }
+    }
+    return logs;
+  }
+
+  private static String word(Keys keys, String word, List<String> valid) throws ProfileException {
+    if (!valid.contains(word)) {
+      throw new ProfileException(
+          keys.line(), "unknown word \"" + word + "\"" + NearestKey.hint(word, valid));
+    }
+    return word;
+  }
+}
