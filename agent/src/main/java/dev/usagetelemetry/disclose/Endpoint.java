@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages are posted: {@code https}, or {@code http} when the host is literally this machine.
- * An endpoint of any other kind cannot be made, so that nothing can travel in the clear.
+ * Where messages are posted: {@code https}, or {@code http} when the host is literally this
+ * machine. An endpoint of any other kind cannot be made, so that nothing can travel in the clear.
  *
  * @param uri absolute, ASCII only, with a host and without user info or fragment
  */

@@ -5,13 +5,13 @@ import java.util.List;
 /** A logging framework through which a server's own log can be reached. */
 public enum LogRoute {
   /** Log4j 2, through its API. */
-  LOG4J2(new Log4j2Logging()),
+  LOG4J2,
   /** SLF4J 1.7 or 2, whatever it is bound to. */
-  SLF4J(new Slf4jLogging()),
+  SLF4J,
   /** JBoss Logging. */
-  JBOSS(new JBossLogging()),
+  JBOSS,
   /** The JDK's own, which some servers replace the inside of. */
-  JUL(new JulLogging());
+  JUL;
 
   /**
    * The order for a server of which nothing is known. Log4j 2 before the façades, since through
@@ -20,13 +20,12 @@ public enum LogRoute {
    */
   public static final List<LogRoute> DEFAULT_ORDER = List.of(LOG4J2, SLF4J, JBOSS, JUL);
 
-  private final ServerLogging logging;
-
-  LogRoute(ServerLogging logging) {
-    this.logging = logging;
-  }
-
   ServerLogging logging() {
-    return logging;
+    return switch (this) {
+      case LOG4J2 -> new Log4j2Logging();
+      case SLF4J -> new Slf4jLogging();
+      case JBOSS -> new JBossLogging();
+      case JUL -> new JulLogging();
+    };
   }
 }

@@ -6,11 +6,26 @@ import org.jspecify.annotations.Nullable;
  * The classes that a server sees and has itself loaded. One that merely lies on its class path is
  * not there for us: to use it would be to initialize a logging framework that the server has not
  * chosen, with whatever that prints.
- *
- * @param loader the loader of the captured object
- * @param loaded every class the JVM had loaded before we asked
  */
-record ServerClasses(ClassLoader loader, Class<?>[] loaded) {
+final class ServerClasses {
+
+  private final ClassLoader loader;
+  private final Class<?>[] loaded;
+
+  /**
+   * The classes of one server.
+   *
+   * @param loader the loader of the captured object
+   * @param loaded every class the JVM had loaded before we asked; not copied
+   */
+  ServerClasses(ClassLoader loader, Class<?>[] loaded) {
+    this.loader = loader;
+    this.loaded = loaded;
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
 
   /** The class of that name, if the server has loaded it; not initialized by being found. */
   @Nullable Class<?> find(String name) {

@@ -44,6 +44,8 @@ public final class ServerLog implements Log {
     thread.setContextClassLoader(loader);
     try {
       return info(new ServerClasses(loader, loadedClasses.get()), text);
+    } catch (Throwable noClasses) {
+      return false;
     } finally {
       thread.setContextClassLoader(before);
     }
