@@ -1,0 +1,35 @@
+package dev.usagetelemetry.disclose;
+
+/** What is said, once, when the server has started: a heading, a rule and three sentences. */
+public final class Disclosure {
+
+  private Disclosure() {}
+
+  /** The block for one of the three states, lines separated by {@code \n}, no line end last. */
+  public static String text(Identity identity, Consent consent) {
+    return """
+
+        Telemetry
+        ---------
+        To improve your experience, %s collects usage data; it is anonymous, and %s collects it.
+        %s
+        For more information, see %s"""
+        .formatted(
+            identity.product(),
+            identity.company(),
+            choice(identity, consent),
+            // No full stop: terminals and log viewers would make it part of the link.
+            identity.moreInformation());
+  }
+
+  private static String choice(Identity identity, Consent consent) {
+    if (consent instanceof Consent.OptedOut out) {
+      return "You have opted out of sending it by setting " + out.source() + ": nothing is sent.";
+    }
+    if (consent instanceof Consent.NoEndpoint) {
+      return "Nothing is sent, since no endpoint is set.";
+    }
+    return "You can opt out of sending it by setting the environment variable %s to true."
+        .formatted(identity.optOutVariable());
+  }
+}

@@ -1,0 +1,148 @@
+package dev.usagetelemetry.settings;
+
+import dev.usagetelemetry.disclose.ConsoleMode;
+import dev.usagetelemetry.disclose.Endpoint;
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the settings, in premain: so this package uses no lambda, stream, regular expression or
+ * string concatenation unless something is set, and never what a server may want to choose first
+ * ({@code java.nio.file}, logging, JMX).
+ *
+ * <p>In order of precedence: agent arguments {@code key=value,key=value}, system properties {@code
+ * usage.telemetry.KEY}, environment {@code USAGE_TELEMETRY_KEY} (upper case, {@code _} for {@code
+ * -}), the properties file named by {@code config}. A mistyped key is found in the arguments and in
+ * the file, which are ours alone. Properties and environment are only asked for the keys we know:
+ * others may well use the prefix, as Kubernetes does for a service named {@code usage-telemetry}.
+ */
+public final class SettingsReader {
+
+  private static final Duration FIRST_REPORT = Duration.ofHours(1);
+  private static final Duration INTERVAL = Duration.ofHours(24);
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  private SettingsReader() {}
+
+  /**
+   * Reads them all.
+   *
+   * @param arguments what follows {@code -javaagent:JAR=}, null when nothing does
+   * @throws BadSetting on the first one that cannot be used
+   */
+  public static Settings read(@Nullable String arguments, ProcessValues process) throws BadSetting {
+    Sources sources = new Sources(arguments, process);
+    return new Settings(
+        endpoint(sources.find(Key.ENDPOINT)),
+        text(sources.find(Key.PRODUCT)),
+        text(sources.find(Key.COMPANY)),
+        webPage(sources.find(Key.MORE_INFORMATION)),
+        variable(sources.find(Key.OPT_OUT_VARIABLE)),
+        files(sources.find(Key.PROFILES)),
+        duration(sources.find(Key.FIRST_REPORT), FIRST_REPORT),
+        duration(sources.find(Key.INTERVAL), INTERVAL),
+        console(sources.find(Key.CONSOLE)),
+        sources.optOuts());
+  }
+
+  private static Optional<Endpoint> endpoint(@Nullable Given given) throws BadSetting {
+    if (given == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Endpoint.of(given.value()));
+    } catch (IllegalArgumentException problem) {
+      throw given.bad(String.valueOf(problem.getMessage()));
+    }
+  }
+
+  /** One line of text, since it is shown to the operator. */
+  private static Optional<String> text(@Nullable Given given) throws BadSetting {
+    if (given == null) {
+      return Optional.empty();
+    }
+    String value = given.value();
+    if (value.length() > 200) {
+      throw given.bad("is longer than 200 characters");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw given.bad("holds a control character");
+      }
+    }
+    return Optional.of(value);
+  }
+
+  private static Optional<String> webPage(@Nullable Given given) throws BadSetting {
+    Optional<String> text = text(given);
+    if (given != null && !WebPage.isOne(given.value())) {
+      throw given.bad("is not an http or https URL");
+    }
+    return text;
+  }
+
+  /** A name that every shell lets its user set. */
+  private static Optional<String> variable(@Nullable Given given) throws BadSetting {
+    if (given == null) {
+      return Optional.empty();
+    }
+    String name = given.value();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+      boolean digit = c >= '0' && c <= '9';
+      if (!letter && (!digit || i == 0)) {
+        throw given.bad("is not the name of an environment variable");
+      }
+    }
+    return Optional.of(name);
+  }
+
+  /** Separated as a class path is, since paths may hold blanks and the comma is taken. */
+  private static List<File> files(@Nullable Given given) {
+    if (given == null) {
+      return Collections.emptyList();
+    }
+    List<File> files = new ArrayList<>();
+    for (String path : given.value().split(File.pathSeparator, -1)) {
+      if (!path.isBlank()) {
+        files.add(new File(path.strip()));
+      }
+    }
+    return files;
+  }
+
+  private static Duration duration(@Nullable Given given, Duration otherwise) throws BadSetting {
+    if (given == null) {
+      return otherwise;
+    }
+    try {
+      Duration duration = Duration.parse(given.value());
+      if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (RuntimeException notADuration) {
+      // Told below, in the same words: what is allowed.
+    }
+    throw given.bad("is not an ISO-8601 duration from PT0.1S to P3650D, such as PT24H");
+  }
+
+  private static ConsoleMode console(@Nullable Given given) throws BadSetting {
+    if (given == null) {
+      return ConsoleMode.AUTO;
+    }
+    return switch (given.value().toLowerCase(Locale.ROOT)) {
+      case "auto" -> ConsoleMode.AUTO;
+      case "always" -> ConsoleMode.ALWAYS;
+      case "never" -> ConsoleMode.NEVER;
+      default -> throw given.bad("is not auto, always or never");
+    };
+  }
+}
