@@ -49,17 +49,23 @@ public final class Readings {
     this.conditions = new Conditions(this);
   }
 
-  /** The value of a field's source, null when it is absent. For cases the token. */
+  /**
+   * The value of a field's source, null when it is absent. For cases the token of the first that
+   * holds, or an empty text when none does; absent when no condition can be told.
+   */
   public @Nullable Object read(Source source, @Nullable Object it) {
     if (source instanceof Alternatives alternatives) {
       return first(alternatives.expressions(), it);
     }
+    @Nullable Object none = null;
     for (var token : ((Cases) source).tokens().entrySet()) {
-      if (Boolean.TRUE.equals(conditions.test(token.getKey(), it))) {
+      var holds = conditions.test(token.getKey(), it);
+      if (holds != null && holds) {
         return token.getValue();
       }
+      none = holds == null ? none : "";
     }
-    return null;
+    return none;
   }
 
   /** The first of several expressions that gives a value. */
@@ -81,6 +87,11 @@ public final class Readings {
   /** The size of a container or how many values there are; null when the value is neither. */
   public @Nullable Long countOf(Object value) {
     return elements.count(value);
+  }
+
+  /** How a value reads in a profile: the name of an enum constant, else its text. */
+  public static String text(Object value) {
+    return Comparing.text(value);
   }
 
   @Nullable Object evaluate(Expr expr, @Nullable Object it) {

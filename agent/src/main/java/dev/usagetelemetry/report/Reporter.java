@@ -1,0 +1,123 @@
+package dev.usagetelemetry.report;
+
+import dev.usagetelemetry.capture.Readings;
+import dev.usagetelemetry.profile.Field;
+import dev.usagetelemetry.profile.Profile;
+import java.io.File;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the message of one server, each time from its state at that time. Used by one thread.
+ *
+ * <p>Every part is a reading of its own with its own deadline, so that one that hangs takes no other
+ * with it; the deadlines are the specification's.
+ */
+public final class Reporter {
+
+  private static final Duration PER_SECTION = Duration.ofSeconds(2);
+  private static final Duration IN_ALL = Duration.ofSeconds(10);
+
+  private final Profile profile;
+  private final Supplier<Readings> newReadings;
+  private final LongSupplier uptimeNanos;
+  private final Clock clock;
+  private final Collector collector = new Collector(PER_SECTION, IN_ALL);
+
+  /** For a server without a random id of its own: ids are comparable within this process. */
+  private final Pseudonyms ownPseudonyms;
+
+  /**
+   * A reporter for the server that a profile has recognized.
+   *
+   * @param newReadings gives fresh readings of the profile for one report
+   * @param uptimeNanos since the server has started
+   * @param clock tells the period of the pseudonyms
+   */
+  public Reporter(
+      Profile profile, Supplier<Readings> newReadings, LongSupplier uptimeNanos, Clock clock) {
+    this.profile = profile;
+    this.newReadings = newReadings;
+    this.uptimeNanos = uptimeNanos;
+    this.clock = clock;
+    this.ownPseudonyms = Pseudonyms.random(clock);
+  }
+
+  /**
+   * A message, and what could not be part of it.
+   *
+   * @param leftOut keys of the parts that failed or were late
+   */
+  public record Report(Message message, List<String> leftOut) {}
+
+  /** Collects and makes the message. Takes at most 10 s and does not throw. */
+  public Report report() {
+    var uptime = new Value.Uptime(TimeSpan.of(Duration.ofNanos(uptimeNanos.getAsLong())));
+    var collected = collector.collect(readings());
+    var parts = new LinkedHashMap<String, Part>(collected.parts());
+    parts.put("uptime", uptime);
+    return new Report(new Message(parts), collected.leftOut());
+  }
+
+  private List<Reading> readings() {
+    var readings = newReadings.get();
+    var gate = new Gate(readings, new LazyPseudonyms(readings));
+    var all = new ArrayList<Reading>();
+    for (var entry : profile.message().entrySet()) {
+      all.add(new Reading(entry.getKey(), () -> part(entry.getValue(), gate)));
+    }
+    all.add(new Reading("environment", () -> Optional.of(environment(readings))));
+    return all;
+  }
+
+  private static Optional<Part> part(Profile.Entry entry, Gate gate) {
+    if (entry instanceof Field field) {
+      return gate.part(field);
+    }
+    var values = new LinkedHashMap<String, Value>();
+    for (var field : ((Profile.Section) entry).fields().entrySet()) {
+      gate.value(field.getValue()).ifPresent(value -> values.put(field.getKey(), value));
+    }
+    return Optional.of(new Part.Section(values));
+  }
+
+  private Part environment(Readings readings) {
+    var directory = readings.first(profile.dataDirectory(), null);
+    return MachineFacts.ofThisMachine()
+        .section(directory == null ? null : new File(Readings.text(directory)));
+  }
+
+  /** Reads the key when the first id is met, so that it is read within a section's deadline. */
+  private final class LazyPseudonyms implements Supplier<Pseudonyms> {
+    private final Readings readings;
+    private @Nullable Pseudonyms ready;
+
+    LazyPseudonyms(Readings readings) {
+      this.readings = readings;
+    }
+
+    @Override
+    public synchronized Pseudonyms get() {
+      var pseudonyms = ready;
+      if (pseudonyms == null) {
+        var key = readings.first(profile.pseudonymKey(), null);
+        pseudonyms =
+            key == null ? ownPseudonyms : new Pseudonyms(bytes(Readings.text(key)), clock);
+        ready = pseudonyms;
+      }
+      return pseudonyms;
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
