@@ -5,7 +5,6 @@ import dev.usagetelemetry.disclose.Endpoint;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,16 +106,15 @@ public final class SettingsReader {
 
   /** Separated as a class path is, since paths may hold blanks and the comma is taken. */
   private static List<File> files(@Nullable Given given) {
-    if (given == null) {
-      return Collections.emptyList();
-    }
-    List<File> files = new ArrayList<>();
-    for (String path : given.value().split(File.pathSeparator, -1)) {
-      if (!path.isBlank()) {
-        files.add(new File(path.strip()));
+    List<File> files = new ArrayList<>(0);
+    if (given != null) {
+      for (String path : given.value().split(File.pathSeparator, -1)) {
+        if (!path.isBlank()) {
+          files.add(new File(path.strip()));
+        }
       }
     }
-    return files;
+    return List.copyOf(files);
   }
 
   private static Duration duration(@Nullable Given given, Duration otherwise) throws BadSetting {
