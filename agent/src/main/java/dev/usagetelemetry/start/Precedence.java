@@ -1,0 +1,76 @@
+package dev.usagetelemetry.start;
+
+import dev.usagetelemetry.profile.Profile;
+import dev.usagetelemetry.profile.Profile.Rank;
+import dev.usagetelemetry.schedule.Ticker;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server a message: several profiles may recognize one JVM (a product, the container in it), and
+ * the highest rank that has started reports. A component alone never does.
+ *
+ * <p>Containers start before the products that hold them. So if a class of a higher rank has been
+ * woven and that server has not started yet, it gets a minute; nothing is disclosed meanwhile.
+ */
+final class Precedence {
+
+  private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+  private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
+
+  private final Profiles profiles;
+  private final Map<String, Server> servers;
+  private final Ticker ticker;
+  private final Map<String, Profile> read = new HashMap<>();
+
+  Precedence(Profiles profiles, Map<String, Server> servers, Ticker ticker) {
+    this.profiles = profiles;
+    this.servers = servers;
+    this.ticker = ticker;
+  }
+
+  /** The server that this JVM is. */
+  record Chosen(Server server, Profile profile) {}
+
+  /** Waits for the highest rank that can be expected. */
+  Chosen choose() throws IOException {
+    var end = ticker.nanos() + PATIENCE;
+    while (true) {
+      var started = highest(true);
+      if (started != null && started.profile().rank() != Rank.COMPONENT) {
+        var seen = highest(false);
+        var higherExpected =
+            seen != null && seen.profile().rank().compareTo(started.profile().rank()) < 0;
+        if (!higherExpected || ticker.nanos() >= end) {
+          return started;
+        }
+      }
+      ticker.parkUntil(ticker.nanos() + LOOK_AGAIN);
+    }
+  }
+
+  private @Nullable Chosen highest(boolean onlyStarted) throws IOException {
+    @Nullable Chosen highest = null;
+    for (var server : servers.values()) {
+      if (!onlyStarted || server.hasEverStarted()) {
+        var profile = profile(server.profile());
+        if (highest == null || profile.rank().compareTo(highest.profile().rank()) < 0) {
+          highest = new Chosen(server, profile);
+        }
+      }
+    }
+    return highest;
+  }
+
+  private Profile profile(String id) throws IOException {
+    var known = read.get(id);
+    if (known == null) {
+      known = profiles.get(id);
+      read.put(id, known);
+    }
+    return known;
+  }
+}

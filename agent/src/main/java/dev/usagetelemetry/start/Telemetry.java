@@ -1,0 +1,165 @@
+package dev.usagetelemetry.start;
+
+import dev.usagetelemetry.capture.Readings;
+import dev.usagetelemetry.disclose.Consent;
+import dev.usagetelemetry.disclose.Console;
+import dev.usagetelemetry.disclose.Identity;
+import dev.usagetelemetry.disclose.LogRoute;
+import dev.usagetelemetry.disclose.ServerLog;
+import dev.usagetelemetry.disclose.TelemetryLog;
+import dev.usagetelemetry.instrument.Modules;
+import dev.usagetelemetry.instrument.Watcher;
+import dev.usagetelemetry.profile.Profile;
+import dev.usagetelemetry.report.MessageJson;
+import dev.usagetelemetry.report.Reporter;
+import dev.usagetelemetry.schedule.Report;
+import dev.usagetelemetry.schedule.Schedule;
+import dev.usagetelemetry.schedule.TelemetryLoop;
+import dev.usagetelemetry.schedule.Ticker;
+import dev.usagetelemetry.settings.Settings;
+import dev.usagetelemetry.transmit.Deadlines;
+import dev.usagetelemetry.transmit.ProxySettings;
+import dev.usagetelemetry.transmit.Transmission;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The agent's one thread, from the first start of a server on: finds out which server this JVM is,
+ * and puts together what tells of it.
+ */
+final class Telemetry implements Runnable {
+
+  private final Settings settings;
+  private final Profiles profiles;
+  private final Instrumentation instrumentation;
+  private final Map<String, Server> servers;
+  private final Watcher watcher;
+
+  Telemetry(
+      Settings settings,
+      Profiles profiles,
+      Instrumentation instrumentation,
+      Map<String, Server> servers,
+      Watcher watcher) {
+    this.settings = settings;
+    this.profiles = profiles;
+    this.instrumentation = instrumentation;
+    this.servers = servers;
+    this.watcher = watcher;
+  }
+
+  /** Starts the thread: a daemon, so that the JVM ends when the server's own threads have. */
+  Thread begin() {
+    var thread = new Thread(null, this, "usage-telemetry", 0, false);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setContextClassLoader(null);
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public void run() {
+    try {
+      var ticker = Ticker.system();
+      var chosen = new Precedence(profiles, servers, ticker).choose();
+      loop(chosen.server(), chosen.profile(), ticker).run();
+    } catch (Throwable failure) {
+      System.err.println(
+          "Usage telemetry stays off: it could not start ("
+              + failure.getClass().getSimpleName()
+              + ").");
+    }
+  }
+
+  private TelemetryLoop loop(Server server, Profile profile, Ticker ticker) {
+    var identity = identity(profile);
+    var consent =
+        Consent.decide(
+            identity.optOutVariable(), System::getenv, settings.optOuts(), settings.endpoint());
+    var reporter =
+        new Reporter(
+            profile, () -> readings(server, profile), server::uptimeNanos, Clock.systemUTC());
+    var transmission =
+        new Transmission(
+            Deadlines.STANDARD, ProxySettings.ofThisProcess(), Clock.systemUTC());
+    var loop =
+        new TelemetryLoop(
+            identity,
+            consent,
+            () -> report(reporter),
+            transmission::send,
+            new Schedule(settings.firstReport(), settings.interval()),
+            log(server, profile),
+            new WatchEnd(ticker, watcher, () -> server.isWoven(profile.hooks())));
+    server.reportedBy(loop);
+    atShutdown(server);
+    return loop;
+  }
+
+  private static Report report(Reporter reporter) {
+    var report = reporter.report();
+    var message = report.message();
+    return new Report(
+        MessageJson.indented(message), MessageJson.compact(message), report.leftOut());
+  }
+
+  private Readings readings(Server server, Profile profile) {
+    return new Readings(
+        profile.lets(),
+        server.captured(),
+        type -> Modules.open(instrumentation, type),
+        instrumentation::getAllLoadedClasses);
+  }
+
+  private TelemetryLog log(Server server, Profile profile) {
+    var loader = server.captured().loader();
+    var order = profile.log().stream().map(LogRoute::valueOf).toList();
+    var serverLog =
+        new ServerLog(
+            loader == null ? ClassLoader.getSystemClassLoader() : loader,
+            order.isEmpty() ? LogRoute.DEFAULT_ORDER : order,
+            instrumentation::getAllLoadedClasses);
+    return new TelemetryLog(
+        serverLog, new Console(), settings.console(), profile.logReachesConsole());
+  }
+
+  private Identity identity(Profile profile) {
+    var product = settings.product().orElse(profile.product());
+    var variable =
+        settings
+            .optOutVariable()
+            .orElseGet(
+                () -> Identity.optOutVariableOf(settings.product().orElse(profile.id())));
+    var company =
+        settings.company().or(profile::company).or(this::endpointHost).orElse("its distributor");
+    var page =
+        settings
+            .moreInformation()
+            .or(profile::moreInformation)
+            .orElse("https://usagetelemetry.dev/servers/" + profile.id());
+    return new Identity(product, company, page, variable);
+  }
+
+  /** Where nobody has said who collects, the operator can at least see who receives. */
+  private java.util.Optional<String> endpointHost() {
+    return settings.endpoint().map(endpoint -> endpoint.host());
+  }
+
+  /**
+   * For servers that run none of their own methods on SIGTERM (ZooKeeper, H2): a report that falls
+   * into the shutdown would show a server half gone. The hook sets a field and delays nothing.
+   */
+  private static void atShutdown(Server server) {
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(null, server::stopping, "usage-telemetry-stopping", 0, false));
+    } catch (IllegalStateException shuttingDownAlready) {
+      server.stopping();
+    }
+  }
+}
