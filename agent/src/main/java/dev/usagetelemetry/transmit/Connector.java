@@ -48,18 +48,7 @@ final class Connector {
         route instanceof Route.Tunnel tunnel
             ? throughProxy(tunnel, keeper)
             : open(endpoint.host(), endpoint.port(), keeper);
-    if (!endpoint.isEncrypted()) {
-      return requireLoopback(socket);
-    }
-    return tls.over(socket, endpoint.host(), endpoint.port());
-  }
-
-  /** The name {@code localhost} is only as good as the machine's hosts file. */
-  private static Socket requireLoopback(Socket socket) throws IOException {
-    if (!socket.getInetAddress().isLoopbackAddress()) {
-      throw new Refusal("localhost is not this machine");
-    }
-    return socket;
+    return endpoint.isEncrypted() ? tls.over(socket, endpoint.host(), endpoint.port()) : socket;
   }
 
   /** Tries the addresses of the host one after the other, as long as there is time. */
@@ -68,6 +57,10 @@ final class Connector {
     InetAddress[] addresses = InetAddress.getAllByName(host);
     long end = System.nanoTime() + atMost.toNanos();
     for (InetAddress address : addresses) {
+      // The name localhost is only as good as the machine's hosts file.
+      if (!endpoint.isEncrypted() && !address.isLoopbackAddress()) {
+        throw new Refusal("localhost is not this machine");
+      }
       long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (millis <= 0) {
         break;

@@ -58,12 +58,13 @@ final class Exchange implements Runnable {
       return new Outcome.Delivered();
     }
     OptionalLong wait =
-        answer.retryAfter().map(value -> RetryAfter.seconds(value, clock)).orElse(NO_WAIT);
+        answer
+            .retryAfter()
+            .map(value -> RetryAfter.seconds(value, clock))
+            .orElseGet(OptionalLong::empty);
     String note = answer.isRedirect() ? ", a redirect, which is not followed" : "";
     return new Outcome.Failed("status " + answer.status() + note, wait);
   }
-
-  private static final OptionalLong NO_WAIT = OptionalLong.empty();
 
   /** Tells the peer that the end is meant. Its own goodbye is not waited for. */
   private static void sayGoodbye(SSLSocket tls) {

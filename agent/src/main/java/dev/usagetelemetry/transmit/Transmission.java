@@ -76,6 +76,7 @@ public final class Transmission {
     return outcome;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // A wish, nothing relies on it: the server goes first.
   private static Thread start(Runnable work) {
     // Without inherited thread locals: they are the server's, and would be held.
     Thread thread = new Thread(null, work, "usage-telemetry-transmission", 0, false);

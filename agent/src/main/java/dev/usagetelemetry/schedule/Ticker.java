@@ -1,0 +1,21 @@
+package dev.usagetelemetry.schedule;
+
+/** Time that only goes forward, and waiting for it. */
+public interface Ticker {
+
+  /** For {@link #parkUntil}: until woken. */
+  long NEVER = Long.MAX_VALUE;
+
+  /** Nanoseconds since the ticker was made; never goes back. */
+  long nanos();
+
+  /**
+   * Parks the current thread until then, or until it is unparked; may also return for no reason.
+   */
+  void parkUntil(long nanos);
+
+  /** The JVM's own clock. */
+  static Ticker system() {
+    return new SystemTicker();
+  }
+}
