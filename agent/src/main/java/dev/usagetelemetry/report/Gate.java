@@ -1,7 +1,7 @@
 package dev.usagetelemetry.report;
 
-import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.capture.ReadingFailed;
+import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Field.Kind;
 import dev.usagetelemetry.profile.Field.Vocabulary;

@@ -4,6 +4,7 @@ import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Profile;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the message of one server, each time from its state at that time. Used by one thread.
  *
- * <p>Every part is a reading of its own with its own deadline, so that one that hangs takes no other
- * with it; the deadlines are the specification's.
+ * <p>Every part is a reading of its own with its own deadline, so that one that hangs takes no
+ * other with it; the deadlines are the specification's.
  */
 public final class Reporter {
 
@@ -109,8 +109,7 @@ public final class Reporter {
       var pseudonyms = ready;
       if (pseudonyms == null) {
         var key = readings.first(profile.pseudonymKey(), null);
-        pseudonyms =
-            key == null ? ownPseudonyms : new Pseudonyms(bytes(Readings.text(key)), clock);
+        pseudonyms = key == null ? ownPseudonyms : new Pseudonyms(bytes(Readings.text(key)), clock);
         ready = pseudonyms;
       }
       return pseudonyms;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server a message: several profiles may recognize one JVM (a product, the container in it), and
- * the highest rank that has started reports. A component alone never does.
+ * One server a message: several profiles may recognize one JVM (a product, the container in it),
+ * and the highest rank that has started reports. A component alone never does.
  *
  * <p>Containers start before the products that hold them. So if a class of a higher rank has been
  * woven and that server has not started yet, it gets a minute; nothing is disclosed meanwhile.
@@ -40,16 +40,21 @@ final class Precedence {
     var end = ticker.nanos() + PATIENCE;
     while (true) {
       var started = highest(true);
-      if (started != null && started.profile().rank() != Rank.COMPONENT) {
-        var seen = highest(false);
-        var higherExpected =
-            seen != null && seen.profile().rank().compareTo(started.profile().rank()) < 0;
-        if (!higherExpected || ticker.nanos() >= end) {
-          return started;
-        }
+      if (started == null || started.profile().rank() == Rank.COMPONENT) {
+        // Every further start of a server unparks this thread.
+        ticker.parkUntil(Ticker.NEVER);
+      } else if (!isHigherExpected(started) || ticker.nanos() >= end) {
+        return started;
+      } else {
+        ticker.parkUntil(Math.min(end, ticker.nanos() + LOOK_AGAIN));
       }
-      ticker.parkUntil(ticker.nanos() + LOOK_AGAIN);
     }
+  }
+
+  /** Whether a class of a server of a higher rank has been woven. */
+  private boolean isHigherExpected(Chosen than) throws IOException {
+    var seen = highest(false);
+    return seen != null && seen.profile().rank().compareTo(than.profile().rank()) < 0;
   }
 
   private @Nullable Chosen highest(boolean onlyStarted) throws IOException {

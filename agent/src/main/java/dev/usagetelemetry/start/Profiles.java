@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * The profiles that count in this JVM: the built-in ones, of which only the index of hooks is read
- * until one of them is needed, and the operator's, which are read at once so that a mistake is told.
- * One of the operator's replaces a built-in one of the same id.
+ * until one of them is needed, and the operator's, which are read at once so that a mistake is
+ * told. One of the operator's replaces a built-in one of the same id.
  */
 final class Profiles {
 

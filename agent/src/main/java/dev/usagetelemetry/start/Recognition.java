@@ -8,6 +8,7 @@ import dev.usagetelemetry.settings.Settings;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Recognition implements SignalReceiver {
   /** By the id of the profile; there from the moment that one of its classes was woven. */
   private final Map<String, Server> servers = new ConcurrentHashMap<>();
 
-  private boolean awake;
+  private @Nullable Thread thread;
   private volatile @Nullable Watcher watcher;
 
   Recognition(Settings settings, Profiles profiles, Instrumentation instrumentation) {
@@ -73,9 +74,10 @@ final class Recognition implements SignalReceiver {
 
   private synchronized void wake() {
     var watching = watcher;
-    if (!awake && watching != null) {
-      awake = true;
-      new Telemetry(settings, profiles, instrumentation, servers, watching).begin();
+    if (thread != null) {
+      LockSupport.unpark(thread);
+    } else if (watching != null) {
+      thread = new Telemetry(settings, profiles, instrumentation, servers, watching).begin();
     }
   }
 }

@@ -20,11 +20,10 @@ import dev.usagetelemetry.settings.Settings;
 import dev.usagetelemetry.transmit.Deadlines;
 import dev.usagetelemetry.transmit.ProxySettings;
 import dev.usagetelemetry.transmit.Transmission;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The agent's one thread, from the first start of a server on: finds out which server this JVM is,
@@ -52,6 +51,7 @@ final class Telemetry implements Runnable {
   }
 
   /** Starts the thread: a daemon, so that the JVM ends when the server's own threads have. */
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it; the server goes first.
   Thread begin() {
     var thread = new Thread(null, this, "usage-telemetry", 0, false);
     thread.setDaemon(true);
@@ -85,7 +85,9 @@ final class Telemetry implements Runnable {
             profile, () -> readings(server, profile), server::uptimeNanos, Clock.systemUTC());
     var transmission =
         new Transmission(
-            Deadlines.STANDARD, ProxySettings.ofThisProcess(), Clock.systemUTC());
+            Deadlines.STANDARD,
+            new ProxySettings(System::getProperty, System::getenv),
+            Clock.systemUTC());
     var loop =
         new TelemetryLoop(
             identity,
@@ -132,8 +134,7 @@ final class Telemetry implements Runnable {
     var variable =
         settings
             .optOutVariable()
-            .orElseGet(
-                () -> Identity.optOutVariableOf(settings.product().orElse(profile.id())));
+            .orElseGet(() -> Identity.optOutVariableOf(settings.product().orElse(profile.id())));
     var company =
         settings.company().or(profile::company).or(this::endpointHost).orElse("its distributor");
     var page =
@@ -145,7 +146,7 @@ final class Telemetry implements Runnable {
   }
 
   /** Where nobody has said who collects, the operator can at least see who receives. */
-  private java.util.Optional<String> endpointHost() {
+  private Optional<String> endpointHost() {
     return settings.endpoint().map(endpoint -> endpoint.host());
   }
 
