@@ -47,7 +47,7 @@ final class IsolatedLoader extends ClassLoader {
   private final URL location;
   private final ProtectionDomain domain;
 
-  IsolatedLoader(File file) throws Exception {
+  IsolatedLoader(File file) throws IOException {
     super(platformLoader());
     this.jar = new JarFile(file, false);
     this.location = file.toURI().toURL();
@@ -58,9 +58,16 @@ final class IsolatedLoader extends ClassLoader {
             new CodeSource(location, (Certificate[]) null), everything, this, null);
   }
 
-  /** By reflection: the method came with Java 9 and this class must link on Java 8. */
-  private static ClassLoader platformLoader() throws Exception {
-    return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+  /**
+   * The last ancestor of the system loader. {@code getPlatformClassLoader} came with Java 9, and to
+   * call it by reflection makes the JVM load a hundred classes to look at its annotations.
+   */
+  private static ClassLoader platformLoader() {
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    while (loader.getParent() != null) {
+      loader = loader.getParent();
+    }
+    return loader;
   }
 
   @Override
