@@ -18,7 +18,11 @@ class ServerLogTest {
 
   private static final String TEXT = "Telemetry {} {0} %s ${java:version}\nsecond line";
 
-  @TempDir Path configuration;
+  private final Path configuration;
+
+  ServerLogTest(@TempDir Path configuration) {
+    this.configuration = configuration;
+  }
 
   @Test
   void logback_gets_the_text_as_it_is() throws Exception {
