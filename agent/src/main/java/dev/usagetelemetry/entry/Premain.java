@@ -2,6 +2,7 @@ package dev.usagetelemetry.entry;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
 
 /**
  * Where the JVM enters. An exception out of {@code premain} aborts the whole JVM, so nothing gets
@@ -29,13 +30,20 @@ public final class Premain {
   private static void enter(String arguments, Instrumentation instrumentation) {
     try {
       if (mayStart()) {
-        Class.forName(START, true, new IsolatedLoader(ownJar()))
-            .getMethod("start", String.class, Instrumentation.class)
-            .invoke(null, arguments, instrumentation);
+        start().accept(arguments, instrumentation);
       }
     } catch (Throwable failure) {
       System.err.println("Usage telemetry stays off: it could not start (" + failure + ").");
     }
+  }
+
+  /** Through an interface of the JDK: on JDK 25 a reflective call loads 15 classes more. */
+  @SuppressWarnings("unchecked") // Start is a BiConsumer of just these.
+  private static BiConsumer<String, Instrumentation> start() throws Exception {
+    return Class.forName(START, true, new IsolatedLoader(ownJar()))
+        .asSubclass(BiConsumer.class)
+        .getDeclaredConstructor()
+        .newInstance();
   }
 
   private static boolean mayStart() {

@@ -1,10 +1,7 @@
 package dev.usagetelemetry.instrument;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +16,23 @@ public final class HookIndex {
 
   private final Map<String, String> linesByInternalName = new HashMap<>();
 
-  /** Reads lines as {@link HookLine#write} makes them. */
+  /**
+   * Reads lines as {@link HookLine#write} makes them. By hand and not with a reader, and the
+   * charset by its name: a reader and {@code StandardCharsets} are 12 classes that a tool does not
+   * load.
+   */
+  @SuppressWarnings("StringCharset") // see above
   public HookIndex read(InputStream index) throws IOException {
-    try (var reader =
-        new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8), 1024)) {
-      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-        add(line);
-      }
+    var text = new String(index.readAllBytes(), "UTF-8");
+    var from = 0;
+    for (var to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+      add(text.substring(from, to));
+      from = to + 1;
     }
     return this;
   }
 
+  /** Adds one hook, as {@link HookLine#write} makes it. */
   public void add(String line) {
     var name = HookLine.internalName(line);
     var already = linesByInternalName.get(name);

@@ -6,6 +6,7 @@ import dev.usagetelemetry.settings.ProcessValues;
 import dev.usagetelemetry.settings.SettingsReader;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * the watcher in place, and returns. Runs in every JVM of an image, its tools included, so it loads
  * next to nothing and is silent, unless a setting is bad.
  */
-public final class Start {
+public final class Start implements BiConsumer<@Nullable String, Instrumentation> {
 
-  private Start() {}
+  /** Called by the entry, by the name of this class. */
+  public Start() {}
 
   /**
-   * Called by the entry, by name.
+   * Starts the agent.
    *
    * @param arguments of the agent, null when there are none
    */
-  public static void start(@Nullable String arguments, Instrumentation instrumentation) {
+  @Override
+  public void accept(@Nullable String arguments, Instrumentation instrumentation) {
     try {
       var settings = SettingsReader.read(arguments, ProcessValues.ofThisProcess());
       var profiles = Profiles.read(settings.profiles());
