@@ -53,9 +53,9 @@ public final class Transmission {
   }
 
   /**
-   * Posts once, and returns within {@link Deadlines#whole}. A redirect is not followed, not even on
-   * the same host: a message goes where the log says that it goes, or nowhere. An interrupt ends
-   * the attempt and stays set.
+   * Posts once, and returns within {@link Deadlines#whole} and half a second. A redirect is not
+   * followed, not even on the same host: a message goes where the log says that it goes, or
+   * nowhere. An interrupt ends the attempt and stays set.
    *
    * @param json the compact message in UTF-8
    */
