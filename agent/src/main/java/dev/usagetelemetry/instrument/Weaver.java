@@ -69,10 +69,25 @@ final class Weaver {
     if ((reader.readShort(6) & VERSION_MASK) >= OLDEST_CLASS_FILE) {
       reader.accept(new HookedClass(writer, hooks, placed), 0);
     }
-    var unavailable = new ArrayList<>(hooks);
-    unavailable.removeAll(placed);
+    var unavailable = new ArrayList<Hook>();
+    for (var hook : hooks) {
+      if (!isAmong(placed, hook)) {
+        unavailable.add(hook);
+      }
+    }
     receiver.woven(new Weaving(placed, unavailable));
     return placed.isEmpty() ? null : writer.toByteArray();
+  }
+
+  /** By identity: the first {@code equals} of a record costs a JVM 40 classes. */
+  @SuppressWarnings("ReferenceEquality") // as said
+  private static boolean isAmong(List<Hook> hooks, Hook sought) {
+    for (var hook : hooks) {
+      if (hook == sought) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private final class HookedClass extends ClassVisitor {
@@ -99,7 +114,7 @@ final class Weaver {
       var frame = new Frame(access, name, descriptor);
       for (var hook : hooks) {
         if (hook.matches(name, descriptor) && frame.has(hook)) {
-          if (!placed.contains(hook)) {
+          if (!isAmong(placed, hook)) {
             placed.add(hook);
           }
           next = new HookedMethod(next, frame, hook, numbers.applyAsInt(hook));

@@ -32,8 +32,11 @@ public final class Reporter {
   private final Clock clock;
   private final Collector collector = new Collector(PER_SECTION, IN_ALL);
 
-  /** For a server without a random id of its own: ids are comparable within this process. */
-  private final Pseudonyms ownPseudonyms;
+  /**
+   * For a server without a random id of its own: ids are comparable within this process. Made when
+   * first needed; cryptography is not for the moment at which a server starts.
+   */
+  private @Nullable Pseudonyms ownPseudonyms;
 
   /**
    * A reporter for the server that a profile has recognized.
@@ -48,7 +51,6 @@ public final class Reporter {
     this.newReadings = newReadings;
     this.uptimeNanos = uptimeNanos;
     this.clock = clock;
-    this.ownPseudonyms = Pseudonyms.random(clock);
   }
 
   /**
@@ -65,6 +67,15 @@ public final class Reporter {
     var parts = new LinkedHashMap<String, Part>(collected.parts());
     parts.put("uptime", uptime);
     return new Report(new Message(parts), collected.leftOut());
+  }
+
+  private synchronized Pseudonyms ownPseudonyms() {
+    var own = ownPseudonyms;
+    if (own == null) {
+      own = Pseudonyms.random(clock);
+      ownPseudonyms = own;
+    }
+    return own;
   }
 
   private List<Reading> readings() {
@@ -109,7 +120,8 @@ public final class Reporter {
       var pseudonyms = ready;
       if (pseudonyms == null) {
         var key = readings.first(profile.pseudonymKey(), null);
-        pseudonyms = key == null ? ownPseudonyms : new Pseudonyms(bytes(Readings.text(key)), clock);
+        pseudonyms =
+            key == null ? ownPseudonyms() : new Pseudonyms(bytes(Readings.text(key)), clock);
         ready = pseudonyms;
       }
       return pseudonyms;

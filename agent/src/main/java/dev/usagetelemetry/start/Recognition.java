@@ -41,10 +41,10 @@ final class Recognition implements SignalReceiver {
   @Override
   public void woven(Weaving weaving) {
     for (var hook : weaving.placed()) {
-      server(hook).place(hook);
+      server(hook).settle(hook);
     }
     for (var hook : weaving.unavailable()) {
-      server(hook).miss(hook);
+      server(hook).settle(hook);
     }
   }
 

@@ -2,9 +2,11 @@ package dev.usagetelemetry.start;
 
 import dev.usagetelemetry.capture.Captured;
 import dev.usagetelemetry.instrument.Hook;
+import dev.usagetelemetry.instrument.HookLine;
 import dev.usagetelemetry.schedule.TelemetryLoop;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What has been seen of one server product in this JVM. Changed on the server's threads. */
@@ -12,8 +14,9 @@ final class Server {
 
   private final String profile;
   private final Captured captured = new Captured();
-  private final List<Hook> placed = new CopyOnWriteArrayList<>();
-  private final List<Hook> missed = new CopyOnWriteArrayList<>();
+
+  /** Hooks that are in place or whose method the server does not have, as lines of the index. */
+  private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
   private volatile boolean everStarted;
   private volatile long startedAt;
@@ -33,27 +36,19 @@ final class Server {
     return captured;
   }
 
-  void place(Hook hook) {
-    placed.add(hook);
-  }
-
-  void miss(Hook hook) {
-    missed.add(hook);
+  /** A hook is in place, or its method does not exist. */
+  void settle(Hook hook) {
+    settled.add(HookLine.write(hook));
   }
 
   /** Whether every one of these hooks is either in place or known not to exist. */
   boolean isWoven(List<Hook> hooks) {
     for (var hook : hooks) {
-      if (!placed.contains(hook) && !missed.contains(hook)) {
+      if (!settled.contains(HookLine.write(hook))) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Hooks whose method the server does not have. */
-  List<Hook> missed() {
-    return missed;
   }
 
   boolean hasEverStarted() {
