@@ -1,0 +1,106 @@
+package dev.usagetelemetry.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Published artifacts of real servers, fetched with the Maven that runs the build, so that its
+ * mirrors and caches count. Kept below target until the next clean.
+ */
+final class Artifacts {
+
+  private static final Duration TO_FETCH = Duration.ofMinutes(8);
+
+  private Artifacts() {}
+
+  /**
+   * All jars that some artifacts need, as a class path with a wildcard.
+   *
+   * @param name of the folder, unique for these artifacts
+   * @param coordinates {@code group:artifact:version}
+   */
+  static String classPath(String name, String... coordinates) throws IOException {
+    var folder = fetch(name, "copy-dependencies", dependencies(coordinates), "");
+    return folder.resolve("lib") + "/*";
+  }
+
+  /**
+   * A distribution, unpacked.
+   *
+   * @param group of a {@code tar.gz}
+   * @return the one folder in it
+   */
+  static Path distribution(String group, String artifact, String version) throws IOException {
+    var folder =
+        fetch(
+            artifact + "-" + version,
+            "unpack",
+            "",
+            """
+            <configuration><artifactItems><artifactItem>
+              <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
+              <type>tar.gz</type><outputDirectory>lib</outputDirectory>
+            </artifactItem></artifactItems></configuration>
+            """
+                .formatted(group, artifact, version));
+    try (var inside = Files.list(folder.resolve("lib"))) {
+      return inside.findFirst().orElseThrow();
+    }
+  }
+
+  private static synchronized Path fetch(
+      String name, String goal, String dependencies, String configuration) throws IOException {
+    var folder = Built.target().resolve("servers").resolve(name);
+    var complete = folder.resolve("complete");
+    if (Files.exists(complete)) {
+      return folder;
+    }
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("pom.xml"), pom(dependencies, configuration));
+    var maven =
+        new JavaCommand(folder)
+            .program(
+                Path.of(System.getProperty("it.maven.home"), "bin", "mvn"),
+                "--batch-mode",
+                "--quiet",
+                "dependency:" + goal,
+                "-DoutputDirectory=lib",
+                "-Dmaven.repo.local=" + System.getProperty("it.maven.repository"))
+            .run(TO_FETCH);
+    if (maven.exit() != 0) {
+      throw new IOException("could not fetch " + name + ": " + maven.out());
+    }
+    Files.createFile(complete);
+    return folder;
+  }
+
+  private static String dependencies(String... coordinates) {
+    var text = new StringBuilder("<dependencies>");
+    for (var each : coordinates) {
+      var parts = List.of(each.split(":", -1));
+      text.append("<dependency><groupId>").append(parts.get(0));
+      text.append("</groupId><artifactId>").append(parts.get(1));
+      text.append("</artifactId><version>").append(parts.get(2));
+      text.append("</version></dependency>");
+    }
+    return text.append("</dependencies>").toString();
+  }
+
+  private static String pom(String dependencies, String configuration) {
+    return """
+        <project><modelVersion>4.0.0</modelVersion>
+        <groupId>fetch</groupId><artifactId>fetch</artifactId><version>1</version>
+        <packaging>pom</packaging>
+        %s
+        <build><plugins><plugin>
+          <groupId>org.apache.maven.plugins</groupId><artifactId>maven-dependency-plugin</artifactId>
+          <version>3.8.1</version>
+          %s
+        </plugin></plugins></build></project>
+        """
+        .formatted(dependencies, configuration);
+  }
+}

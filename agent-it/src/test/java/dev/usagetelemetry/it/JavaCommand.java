@@ -1,0 +1,113 @@
+package dev.usagetelemetry.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A {@code java} command line to be run in a JVM of its own. Changed by its methods, then run. */
+final class JavaCommand {
+
+  private final Path directory;
+  private final List<String> jvmOptions = new ArrayList<>();
+  private final List<String> program = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> prefix = new ArrayList<>();
+  private Path executable = Built.jdk().resolve("bin/java");
+
+  /**
+   * A command that runs in a directory.
+   *
+   * @param directory where the process starts and its output is kept
+   */
+  JavaCommand(Path directory) {
+    this.directory = directory;
+  }
+
+  /** The agent with these settings, in JAVA_TOOL_OPTIONS as an image would have it. */
+  JavaCommand agent(String settings) {
+    return variable(
+        "JAVA_TOOL_OPTIONS",
+        "-javaagent:" + Built.agent() + (settings.isEmpty() ? "" : "=" + settings));
+  }
+
+  JavaCommand option(String... options) {
+    jvmOptions.addAll(List.of(options));
+    return this;
+  }
+
+  JavaCommand main(String classPath, String mainClass, String... arguments) {
+    program.addAll(List.of("-cp", classPath, mainClass));
+    program.addAll(List.of(arguments));
+    return this;
+  }
+
+  JavaCommand jar(Path jar, String... arguments) {
+    program.addAll(List.of("-jar", jar.toString()));
+    program.addAll(List.of(arguments));
+    return this;
+  }
+
+  /** Another program than java: a tool of the JDK, a start script. */
+  JavaCommand program(Path executable, String... arguments) {
+    this.executable = executable;
+    program.addAll(List.of(arguments));
+    return this;
+  }
+
+  JavaCommand variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Runs the command under another, such as strace. */
+  JavaCommand under(String... command) {
+    prefix.addAll(List.of(command));
+    return this;
+  }
+
+  JavaProcess start() throws IOException {
+    var line = new ArrayList<>(prefix);
+    line.add(executable.toString());
+    line.addAll(jvmOptions);
+    line.addAll(program);
+    Files.createDirectories(directory);
+    var builder = new ProcessBuilder(line).directory(directory.toFile());
+    builder.environment().keySet().removeIf(JavaCommand::reachesJvms);
+    builder.environment().putAll(environment);
+    return JavaProcess.start(builder, Files.createTempDirectory(directory, "output"));
+  }
+
+  /** Runs to the end. */
+  Result run(Duration atMost) throws IOException {
+    try (var process = start()) {
+      return new Result(process.awaitExit(atMost), process.out(), process.err());
+    }
+  }
+
+  /** What the machine of the test sets must not decide what the test sees. */
+  private static boolean reachesJvms(String variable) {
+    return variable.equals("JAVA_TOOL_OPTIONS")
+        || variable.equals("JDK_JAVA_OPTIONS")
+        || variable.equals("_JAVA_OPTIONS")
+        || variable.equals("DO_NOT_TRACK")
+        || variable.startsWith("USAGE_TELEMETRY_")
+        || variable.endsWith("_TELEMETRY_OPTOUT");
+  }
+
+  /** How a command ended. */
+  record Result(int exit, String out, String err) {
+
+    /** Standard error without the one line that the JVM itself prints for JAVA_TOOL_OPTIONS. */
+    String errOfTheProgram() {
+      return err.lines()
+          .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS: "))
+          .map(line -> line + "\n")
+          .reduce("", String::concat);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.usagetelemetry.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A process of a test's. Its output goes to files; it ends with the test, whatever happens. */
+final class JavaProcess implements AutoCloseable {
+
+  private static final Duration TO_START = Duration.ofSeconds(60);
+  private static final Duration TO_STOP = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private JavaProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  static JavaProcess start(ProcessBuilder builder, Path output) throws IOException {
+    var out = output.resolve("out.txt");
+    var err = output.resolve("err.txt");
+    var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    var reaper = new Thread(() -> destroyAll(process));
+    Runtime.getRuntime().addShutdownHook(reaper);
+    var unused = process.onExit().thenRun(() -> forget(reaper));
+    return new JavaProcess(process, out, err);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String out() {
+    return read(out);
+  }
+
+  String err() {
+    return read(err);
+  }
+
+  /** Standard output and error, one after the other. */
+  String console() {
+    return out() + err();
+  }
+
+  /** Waits until the console shows a text. */
+  void awaitOnConsole(String text) {
+    await("\"" + text + "\" on the console")
+        .atMost(TO_START)
+        .pollInterval(100, MILLISECONDS)
+        .failFast("the process ended", () -> !isAlive() && !console().contains(text))
+        .until(() -> console().contains(text));
+  }
+
+  /** Gives the process a line on its standard input. */
+  void say(String line) throws IOException {
+    var input = process.getOutputStream();
+    input.write((line + "\n").getBytes(UTF_8));
+    input.flush();
+  }
+
+  /** SIGTERM; returns how long the process took to end. */
+  Duration terminate() {
+    var begin = System.nanoTime();
+    process.destroy();
+    awaitExit(TO_STOP);
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** SIGKILL: the machine fails. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit(TO_STOP);
+  }
+
+  int awaitExit(Duration atMost) {
+    try {
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("The process did not end: " + console());
+      }
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    destroyAll(process);
+  }
+
+  private static void destroyAll(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void forget(Thread reaper) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(reaper);
+    } catch (IllegalStateException endingAnyway) {
+      // It has run or is running.
+    }
+  }
+
+  /** Not {@code readString}: a character may be half written. */
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

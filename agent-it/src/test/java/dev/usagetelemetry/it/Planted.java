@@ -1,0 +1,39 @@
+package dev.usagetelemetry.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** Names that the tests give to things, and that must be in nothing that leaves or is logged. */
+final class Planted {
+
+  private Planted() {}
+
+  /** None of the planted names, nor an address or path, is in these messages. */
+  static void areNotIn(List<String> messages) {
+    for (var message : messages) {
+      assertThat(message)
+          .doesNotContainIgnoringCase("planted")
+          .doesNotContain(Kafka.CLUSTER_ID)
+          .doesNotContain("127.0.0.1", "localhost", "/");
+    }
+  }
+
+  /** None is in the lines that the agent wrote into this log, from its heading to its end. */
+  static void areNotInOurLinesOf(String log) {
+    var ours = ourLinesOf(log);
+    assertThat(ours).isNotEmpty();
+    assertThat(ours).doesNotContainIgnoringCase("planted").doesNotContain(Kafka.CLUSTER_ID);
+  }
+
+  /** Kafka's pattern ends a record with the logger's name; a message may take many lines. */
+  private static String ourLinesOf(String log) {
+    var ours = new StringBuilder();
+    for (var entry : log.split("(?m)^(?=\\[\\d{4}-)", -1)) {
+      if (entry.contains("(usage.telemetry)")) {
+        ours.append(entry);
+      }
+    }
+    return ours.toString();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.usagetelemetry.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An endpoint on loopback that keeps what it gets and answers as it is told. */
+final class Receiver implements AutoCloseable {
+
+  /** Answers a request whose body has been read and kept. */
+  interface Answer {
+    void to(HttpExchange exchange) throws IOException;
+  }
+
+  private static final Duration TO_ARRIVE = Duration.ofSeconds(40);
+
+  private final HttpServer server;
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
+
+  Receiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  /** The endpoint's address. */
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/telemetry";
+  }
+
+  /** From now on. */
+  void answer(Answer next) {
+    answer = next;
+  }
+
+  /** Messages so far, as they came. */
+  List<String> bodies() {
+    return bodies;
+  }
+
+  /** Waits for the next message of which something holds. */
+  JsonNode awaitNext(Predicate<JsonNode> holds) {
+    var seen = bodies.size();
+    return awaitFrom(seen, holds);
+  }
+
+  /** Waits for any message. */
+  JsonNode awaitAny() {
+    return awaitFrom(0, message -> true);
+  }
+
+  private JsonNode awaitFrom(int first, Predicate<JsonNode> holds) {
+    await("a message")
+        .atMost(TO_ARRIVE)
+        .pollInterval(100, MILLISECONDS)
+        .until(() -> bodies.stream().skip(first).anyMatch(body -> holds.test(parse(body))));
+    return bodies.stream().skip(first).map(Receiver::parse).filter(holds).findFirst().orElseThrow();
+  }
+
+  static JsonNode parse(String body) {
+    return JsonMapper.shared().readTree(body);
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      answer.to(exchange);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

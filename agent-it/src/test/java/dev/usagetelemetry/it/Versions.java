@@ -1,0 +1,28 @@
+package dev.usagetelemetry.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The versions of a server that are tested: a text file, newest first. */
+final class Versions {
+
+  private Versions() {}
+
+  static List<String> of(String server) throws IOException {
+    try (var in =
+        Objects.requireNonNull(
+            Versions.class.getResourceAsStream("/servers/" + server + "/versions.txt"))) {
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  static String newest(String server) throws IOException {
+    return of(server).get(0);
+  }
+}
