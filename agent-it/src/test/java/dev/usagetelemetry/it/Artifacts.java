@@ -1,6 +1,10 @@
 package dev.usagetelemetry.it;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +24,7 @@ final class Artifacts {
    * All jars that some artifacts need, as a class path with a wildcard.
    *
    * @param name of the folder, unique for these artifacts
-   * @param coordinates {@code group:artifact:version}
+   * @param coordinates {@code group:artifact:version}, then a classifier if there is one
    */
   static String classPath(String name, String... coordinates) throws IOException {
     var folder = fetch(name, "copy-dependencies", dependencies(coordinates), "");
@@ -51,14 +55,23 @@ final class Artifacts {
     }
   }
 
+  /** One at a time, also among the JVMs that run tests side by side. */
   private static synchronized Path fetch(
       String name, String goal, String dependencies, String configuration) throws IOException {
-    var folder = Built.target().resolve("servers").resolve(name);
-    var complete = folder.resolve("complete");
-    if (Files.exists(complete)) {
-      return folder;
+    var folder = Files.createDirectories(Built.target().resolve("servers").resolve(name));
+    try (var file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        var lock = file.lock()) {
+      var complete = folder.resolve("complete");
+      if (lock.isValid() && !Files.exists(complete)) {
+        fetchInto(folder, goal, dependencies, configuration);
+        Files.createFile(complete);
+      }
     }
-    Files.createDirectories(folder);
+    return folder;
+  }
+
+  private static void fetchInto(Path folder, String goal, String dependencies, String configuration)
+      throws IOException {
     Files.writeString(folder.resolve("pom.xml"), pom(dependencies, configuration));
     var maven =
         new JavaCommand(folder)
@@ -71,10 +84,8 @@ final class Artifacts {
                 "-Dmaven.repo.local=" + System.getProperty("it.maven.repository"))
             .run(TO_FETCH);
     if (maven.exit() != 0) {
-      throw new IOException("could not fetch " + name + ": " + maven.out());
+      throw new IOException("could not fetch " + folder.getFileName() + ": " + maven.out());
     }
-    Files.createFile(complete);
-    return folder;
   }
 
   private static String dependencies(String... coordinates) {
@@ -83,8 +94,11 @@ final class Artifacts {
       var parts = List.of(each.split(":", -1));
       text.append("<dependency><groupId>").append(parts.get(0));
       text.append("</groupId><artifactId>").append(parts.get(1));
-      text.append("</artifactId><version>").append(parts.get(2));
-      text.append("</version></dependency>");
+      text.append("</artifactId><version>").append(parts.get(2)).append("</version>");
+      if (parts.size() > 3) {
+        text.append("<classifier>").append(parts.get(3)).append("</classifier>");
+      }
+      text.append("</dependency>");
     }
     return text.append("</dependencies>").toString();
   }
