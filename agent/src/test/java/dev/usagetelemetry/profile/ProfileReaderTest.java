@@ -1,0 +1,137 @@
+package dev.usagetelemetry.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.usagetelemetry.instrument.Hook;
+import dev.usagetelemetry.instrument.Hook.Effect;
+import dev.usagetelemetry.instrument.Hook.Meaning;
+import dev.usagetelemetry.instrument.Hook.Point;
+import dev.usagetelemetry.instrument.Hook.Taken;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileReaderTest {
+
+  private static final String PROFILE =
+      """
+      {
+        "id": "store",
+        "product": "Store",
+        "capture": {
+          "server": { "on": "exit of a.b.Server.start()", "means": "started" },
+          "jobs": {
+            "on": ["construction of a.b.Job(int, java.lang.String[])", "entry of a.b.Jobs.add(..)"],
+            "take": "argument 1",
+            "if": "argument 2 = 'UP'",
+            "keep": "all",
+            "until": "exit of a.b.Jobs.remove(a.b.Job)"
+          }
+        },
+        "let": { "queues": ["server.queues", "server.oldQueues"] },
+        "message": {
+          "version": { "version": "server.version()" },
+          "cluster": {
+            "nodeState": { "state": { "server.leads()": "Leader" }, "else": "Follower" },
+            "kind": { "token": "server.kind", "of": { "A1": "First" }, "else": "Other" }
+          },
+          "queues": { "count": { "count": "queues[where it.open]", "about": "Open queues" } }
+        }
+      }
+      """;
+
+  @Test
+  void a_profile_is_read_whole() throws Exception {
+    var profile = ProfileReader.read(PROFILE);
+    assertThat(profile.rank()).isEqualTo(Profile.Rank.PRODUCT);
+    assertThat(profile.hooks()).hasSize(4);
+    assertThat(profile.hooks().get(0).meaning()).isEqualTo(Meaning.STARTED);
+    assertThat(profile.hooks().get(1))
+        .isEqualTo(
+            new Hook(
+                "store",
+                "a.b.Job",
+                Point.EXIT,
+                "<init>",
+                "(I[Ljava/lang/String;)",
+                new Taken(1),
+                new Hook.Condition(new Taken(2), "UP"),
+                "jobs",
+                Effect.KEEP_ALL,
+                Meaning.NOTHING));
+    assertThat(profile.hooks().get(2).parameters()).isEmpty();
+    assertThat(profile.hooks().get(3).effect()).isEqualTo(Effect.DROP);
+    assertThat(profile.lets().get("queues")).hasSize(2);
+    assertThat(profile.message().keySet()).containsExactly("version", "cluster", "queues");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kafka", "tomcat"})
+  void a_built_in_profile_tells_what_each_of_its_fields_means(String id) throws Exception {
+    try (var in =
+        Objects.requireNonNull(
+            ProfileReaderTest.class.getResourceAsStream("/profiles/" + id + ".json"))) {
+      for (var entry : ProfileReader.read(in).message().values()) {
+        var fields =
+            entry instanceof Profile.Section section
+                ? List.copyOf(section.fields().values())
+                : List.of((Field) entry);
+        assertThat(fields).allMatch(field -> !field.about().isBlank());
+      }
+    }
+  }
+
+  /**
+   * What is replaced in the profile above, by what, on which line that is noticed, and the words.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "product"           | "prodcut"               | 3  | did you mean "product"?
+          "store"             | "Store 1"               | 2  | lower-case
+          exit of a.b.Server  | exti of a.b.Server      | 5  | "exit of CLASS.METHOD(..)"
+          start()             | start                   | 5  | types of its parameters
+          "started"           | "strated"               | 5  | did you mean "started"?
+          "means"             | "maens"                 | 5  | did you mean "means"?
+          argument 1          | argument one            | 8  | "argument 1"
+          = 'UP'              | is UP                   | 9  | condition reads
+          "keep": "all"       | "keep": "first"         | 11 | goes with
+          "queues": [         | "server": [             | 14 | name of a capture
+          server.oldQueues    | servre.oldQueues        | 14 | did you mean "server"?
+          server.version()    | server.version(         | 16 | at its end
+          { "version":        | { "verison":            | 16 | expected an object
+          "Leader" }          | "Laeder" }              | 18 | did you mean "Leader"?
+          "First"             | "first"                 | 19 | capital letter
+          "of"                | "off"                   | 19 | did you mean "of"?
+          [where it.open]     | [whre it.open]          | 21 | expected
+          "about"             | "abuot"                 | 21 | did you mean "about"?
+          "count": { "count"  | "Count": { "count"      | 21 | camelCase
+          "queues": { "count" | "uptime": { "count"     | 21 | by the agent itself
+          """)
+  void a_mistake_is_told_with_its_line_and_the_nearest_word(
+      String right, String wrong, int line, String said) {
+    var text = PROFILE.replace(right, wrong);
+    assertThat(text).isNotEqualTo(PROFILE);
+    assertThatThrownBy(() -> ProfileReader.read(text))
+        .isInstanceOfSatisfying(
+            ProfileException.class,
+            problem ->
+                assertThat(problem.in("store.json"))
+                    .startsWith("store.json:" + line + ": ")
+                    .contains(said)
+                    .doesNotContain("\n"));
+  }
+
+  @Test
+  void a_profile_that_never_says_started_is_none() {
+    assertThatThrownBy(() -> ProfileReader.read(PROFILE.replace(", \"means\": \"started\"", "")))
+        .hasMessageContaining("\"means\": \"started\"");
+  }
+}

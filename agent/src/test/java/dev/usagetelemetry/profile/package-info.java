@@ -1,0 +1,5 @@
+/** Tests of profile. */
+@NullMarked
+package dev.usagetelemetry.profile;
+
+import org.jspecify.annotations.NullMarked;
