@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Woven classes are loaded and run; the JVM's verifier is the strictest judge of the weaver. */
-class WeaverTest {
+public class WeaverTest { // public for the classes that it weaves
 
   private static final Taken THIS = new Taken(Taken.THIS);
   private static final Taken RETURN = new Taken(Taken.RETURN);
