@@ -31,11 +31,12 @@ public final class MachineFacts {
 
   /** The facts of the reference message, about the machine that this JVM runs on. */
   public static MachineFacts ofThisMachine() {
-    var onLinux = System.getProperty("os.name").equals("Linux");
-    BooleanSupplier inContainerGroup = () -> onLinux && new LinuxCgroupInfo().isContainerized();
+    var osName = System.getProperty("os.name");
+    BooleanSupplier inContainerGroup =
+        () -> osName.equals("Linux") && new LinuxCgroupInfo().isContainerized();
     var clues =
         new ContainerClues(System.getenv(), path -> new File(path).exists(), inContainerGroup);
-    var memory = TotalMemory.of(System.getProperty("os.name"), Runtime.version().feature());
+    var memory = TotalMemory.of(osName, Runtime.version().feature());
 
     var facts = new LinkedHashMap<String, Fact>();
     facts.put("coreCount", data -> count(Runtime.getRuntime().availableProcessors()));

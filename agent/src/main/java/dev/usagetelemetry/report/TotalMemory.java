@@ -11,10 +11,10 @@ import oshi.software.common.os.linux.LinuxCgroupInfo;
 
 /**
  * The memory that a process can have: the machine's, or a container's limit where there is one.
- * Every source sees limits that another does not (OSHI reads the group that the kernel names, whose
- * path may not exist within the container; the JVM looks further, but knows nothing of limits that
- * were changed since it started), and none sees too little; so the smallest answer is the right
- * one.
+ * Every source sees limits that another does not: OSHI reads the group that the kernel names, whose
+ * path need not exist within the container; the JVM looks further, unless it was told not to
+ * ({@code -XX:-UseContainerSupport}). None answers with less than there is, so the smallest answer
+ * is the right one.
  *
  * @param sources bytes; one that fails, or answers 0, less, or "unlimited", has no say
  */
@@ -61,7 +61,7 @@ record TotalMemory(List<LongSupplier> sources) {
 
   /**
    * OSHI's reader of {@code /proc/meminfo} by itself: asking for it through {@code
-   * oshi.nativefree.SystemInfo} would run {@code getconf}, {@code id} and {@code uname}.
+   * oshi.nativefree.SystemInfo} would run {@code getconf} and {@code uname}.
    */
   private static long linuxMachine() {
     var pageSizeThatTheTotalDoesNotNeed = 4096;

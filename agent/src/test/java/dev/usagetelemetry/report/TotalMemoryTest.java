@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +61,7 @@ class TotalMemoryTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void every_source_for_linux_answers_on_linux() {
     var sources = TotalMemory.of("Linux", 17).sources();
     assertThat(sources.stream().mapToLong(LongSupplier::getAsLong)).allMatch(bytes -> bytes > 0);
