@@ -18,15 +18,16 @@ class OptOutIT {
   @TempDir Path directory;
 
   /**
-   * The stand-in store opens no socket of its own, so whatever socket there is would be ours. The
-   * control with an endpoint shows that the trace sees one when there is one.
+   * The stand-in store contacts nobody, so whatever is contacted would be on our account. The
+   * control with an endpoint shows that the trace sees it when somebody is. (The JDK's network
+   * library makes sockets when it is loaded, to see whether there is IPv6, and closes them.)
    */
   @ParameterizedTest
   @CsvSource({
     "opted out,EVENT_STORE_TELEMETRY_OPTOUT,true,true",
     "no endpoint,UNRELATED,x,false",
   })
-  void no_socket_is_made_and_no_name_is_looked_up_across_two_cycles(
+  void nobody_is_contacted_and_no_name_is_looked_up_across_two_cycles(
       String state, String variable, String value, boolean withEndpoint) throws Exception {
     assumeThat(SystemCalls.canBeSeen()).as("strace is installed").isTrue();
     var store = new EventStore(directory);
@@ -38,8 +39,7 @@ class OptOutIT {
       process.say("stop");
       process.awaitExit(java.time.Duration.ofSeconds(30));
     }
-    assertThat(calls.socketsMade()).as(state).isZero();
-    assertThat(calls.portsContacted()).isEmpty();
+    assertThat(calls.portsContacted()).as(state).isEmpty();
     assertThat(calls.nameServiceAsked()).isFalse();
     assertThat(store.log()).contains("not sent");
   }
@@ -56,7 +56,6 @@ class OptOutIT {
         process.say("stop");
         process.awaitExit(java.time.Duration.ofSeconds(30));
       }
-      assertThat(calls.socketsMade()).isPositive();
       assertThat(calls.portsContacted()).contains(java.net.URI.create(receiver.url()).getPort());
     }
   }

@@ -56,13 +56,6 @@ final class SystemCalls {
     return ports;
   }
 
-  /** Sockets of the internet that were made at all. */
-  long socketsMade() throws IOException {
-    try (var lines = Files.lines(trace)) {
-      return lines.filter(line -> line.contains("socket(AF_INET")).count();
-    }
-  }
-
   /** Whether the name service cache daemon was asked, the other way to look a name up. */
   boolean nameServiceAsked() throws IOException {
     try (var lines = Files.lines(trace)) {

@@ -120,15 +120,18 @@ public final class Reporter {
       var pseudonyms = ready;
       if (pseudonyms == null) {
         var key = readings.first(profile.pseudonymKey(), null);
-        pseudonyms =
-            key == null ? ownPseudonyms() : new Pseudonyms(bytes(Readings.text(key)), clock);
+        pseudonyms = key == null ? ownPseudonyms() : keyedWith(Readings.text(key));
         ready = pseudonyms;
       }
       return pseudonyms;
     }
 
-    private static byte[] bytes(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
+    private Pseudonyms keyedWith(String key) {
+      try {
+        return new Pseudonyms(key.getBytes(StandardCharsets.UTF_8), clock);
+      } catch (IllegalArgumentException tooShortToBeRandom) {
+        return ownPseudonyms();
+      }
     }
   }
 }

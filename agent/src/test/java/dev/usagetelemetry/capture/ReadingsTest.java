@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usagetelemetry.instrument.Hook;
-import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.ProfileReader;
 import java.lang.ref.WeakReference;
@@ -13,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reading language on a small server: what a profile says, and what comes out. */
+@SuppressWarnings({"UnusedVariable", "UnusedMethod", "unused"}) // read by the readings
 class ReadingsTest {
 
   enum Mode {
@@ -48,7 +49,6 @@ class ReadingsTest {
 
   record Queue(String name, boolean open, int size) {}
 
-  @SuppressWarnings("unused") // read by the readings
   static final class Server extends Base {
     static final Mode DEFAULT_MODE = Mode.UP;
     private final Mode mode = Mode.DOWN;
@@ -255,14 +255,17 @@ class ReadingsTest {
 
   private static @Nullable Object readings(Captured captured, String expression) throws Exception {
     var profile = profile(expression);
-    var field = ((Profile.Section) profile.message().get("section")).fields().get("field");
+    var field =
+        ((Profile.Section) Objects.requireNonNull(profile.message().get("section")))
+            .fields()
+            .get("field");
     var readings =
         new Readings(
             profile.lets(),
             captured,
             type -> {},
             () -> new Class<?>[] {Server.class, String.class, ReadingsTest.class});
-    return field == null ? null : readings.read(((Field) field).source(), null);
+    return field == null ? null : readings.read(field.source(), null);
   }
 
   private static Profile profile(String expression) throws Exception {

@@ -225,6 +225,7 @@ class GateTest {
   }
 
   /** Captures are weak. */
+  @SuppressWarnings("UnusedVariable")
   private @Nullable Object held;
 
   private static final Hook HOOK =
