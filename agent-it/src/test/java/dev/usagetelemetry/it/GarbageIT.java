@@ -29,7 +29,7 @@ class GarbageIT {
         "endpoint=:::",
         "endpoint=https://user:secret@example.com/",
         "more-information=javascript:x",
-        "opt-out-variable=NOT A VARIABLE",
+        "opt-out-variable=NOT-A-VARIABLE",
         "profiles=/there/is/no/such/file.json",
         "first-report=soon",
         "interval=-PT1H",
