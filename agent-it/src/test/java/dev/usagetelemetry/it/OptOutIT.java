@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +38,18 @@ class OptOutIT {
     var calls = SystemCalls.of(command, directory);
     try (var process = store.start(command)) {
       awaitMessages(store, 2);
-      process.say("stop");
-      process.awaitExit(java.time.Duration.ofSeconds(30));
+      stop(process);
     }
     assertThat(calls.portsContacted()).as(state).isEmpty();
-    assertThat(calls.nameServiceAsked()).isFalse();
     assertThat(store.log()).contains("not sent");
+
+    var plain = new EventStore(directory.resolve("plain"));
+    var without = plain.command("").variable("USAGE_TELEMETRY_DISABLED", "true");
+    var callsWithout = SystemCalls.of(without, directory.resolve("plain"));
+    try (var process = plain.start(without)) {
+      stop(process);
+    }
+    assertThat(calls.nameServiceCalls()).isEqualTo(callsWithout.nameServiceCalls());
   }
 
   @Test
@@ -53,8 +61,7 @@ class OptOutIT {
       var calls = SystemCalls.of(command, directory);
       try (var process = store.start(command)) {
         receiver.awaitAny();
-        process.say("stop");
-        process.awaitExit(java.time.Duration.ofSeconds(30));
+        stop(process);
       }
       assertThat(calls.portsContacted()).contains(java.net.URI.create(receiver.url()).getPort());
     }
@@ -125,6 +132,11 @@ class OptOutIT {
           .isEqualTo(outcome.equals("warned"));
       assertThat(process.isAlive()).isTrue();
     }
+  }
+
+  private static void stop(JavaProcess process) throws IOException {
+    process.say("stop");
+    process.awaitExit(Duration.ofSeconds(30));
   }
 
   private static void awaitMessages(EventStore store, int messages) {
