@@ -2,13 +2,11 @@ package dev.usagetelemetry.instrument;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,19 +103,10 @@ public final class Watcher implements ClassFileTransformer {
     var ready = weaver;
     if (ready == null) {
       var door = DispatcherDoor.open(instrumentation, receiver);
-      ready =
-          new Weaver(Weaver.bootstrapOf(DispatcherDoor.INTERNAL_NAME), new Numbers(door), receiver);
+      ready = Weaver.through(door, receiver);
       weaver = ready;
     }
     return ready;
-  }
-
-  /** A class rather than a method reference, see {@link Signal}. */
-  private record Numbers(DispatcherDoor door) implements ToIntFunction<Hook> {
-    @Override
-    public int applyAsInt(Hook hook) {
-      return door.number(hook);
-    }
   }
 
   private synchronized void leaveWith(Throwable failure) {
@@ -149,7 +138,7 @@ public final class Watcher implements ClassFileTransformer {
     }
     try {
       instrumentation.retransformClasses(missed.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+    } catch (Exception | LinkageError refused) {
       System.err.println(
           "Usage telemetry: a class loaded early cannot be hooked (" + refused + ").");
     }

@@ -46,6 +46,19 @@ final class Weaver {
     this.receiver = receiver;
   }
 
+  /** A weaver whose call sites are linked by the dispatcher behind a door. */
+  static Weaver through(DispatcherDoor door, SignalReceiver receiver) {
+    return new Weaver(bootstrapOf(DispatcherDoor.INTERNAL_NAME), new Numbers(door), receiver);
+  }
+
+  /** A class rather than a method reference, see {@link Signal}. */
+  private record Numbers(DispatcherDoor door) implements ToIntFunction<Hook> {
+    @Override
+    public int applyAsInt(Hook hook) {
+      return door.number(hook);
+    }
+  }
+
   /** The bootstrap method of a dispatcher class. */
   static Handle bootstrapOf(String dispatcher) {
     return new Handle(

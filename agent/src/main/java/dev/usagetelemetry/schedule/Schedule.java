@@ -9,6 +9,12 @@ import java.time.Duration;
  */
 public record Schedule(Duration first, Duration interval) {
 
+  /** So late that short-lived servers, those of tests above all, never report. */
+  public static final Duration FIRST = Duration.ofHours(1);
+
+  /** Once a day. */
+  public static final Duration INTERVAL = Duration.ofHours(24);
+
   /** Holds that there is progress. */
   public Schedule {
     if (first.isNegative() || interval.isNegative() || interval.isZero()) {

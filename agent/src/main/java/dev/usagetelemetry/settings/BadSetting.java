@@ -10,7 +10,20 @@ public final class BadSetting extends Exception {
   private static final long serialVersionUID = 1L;
 
   BadSetting(String setting, String origin, String problem) {
+    this("setting " + setting + " in " + origin + " " + problem);
+  }
+
+  private BadSetting(String line) {
     // Without a stack trace: it is thrown for its message, and in premain.
-    super("setting " + setting + " in " + origin + " " + problem, null, false, false);
+    super(line, null, false, false);
+  }
+
+  /**
+   * A profile that the setting names and that is none.
+   *
+   * @param problem file, line and what is wrong
+   */
+  public static BadSetting ofProfile(String problem) {
+    return new BadSetting("profile " + problem);
   }
 }

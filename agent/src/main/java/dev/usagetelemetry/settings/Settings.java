@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What vendor and operator have set. What is empty here comes from the profile.
+ * What vendor and operator have set. What is empty here comes from the profile, or has a default.
  *
  * @param endpoint where messages are posted; empty: nothing is sent
  * @param product the product, as the disclosure names it
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param moreInformation URL to read on at, {@code http} or {@code https}
  * @param optOutVariable the environment variable with which the operator opts out
  * @param profiles files or folders with further profiles, not looked at yet
- * @param firstReport from the server's start to the first message
- * @param interval from one message to the next
+ * @param firstReport from the server's start to the first message; empty: one hour
+ * @param interval from one message to the next; empty: 24 hours
  * @param console whether lines go to the console as well
  * @param optOuts everything said about opting out but in the environment, which {@link
  *     dev.usagetelemetry.disclose.Consent} reads itself; it judges these too, since any "off" wins
@@ -30,8 +30,8 @@ public record Settings(
     Optional<String> moreInformation,
     Optional<String> optOutVariable,
     List<File> profiles,
-    Duration firstReport,
-    Duration interval,
+    Optional<Duration> firstReport,
+    Optional<Duration> interval,
     ConsoleMode console,
     List<OptOut> optOuts) {
 

@@ -23,11 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
 
-  private static final Duration FIRST_REPORT = Duration.ofHours(1);
-  private static final Duration INTERVAL = Duration.ofHours(24);
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofDays(3650);
-
   private SettingsReader() {}
 
   /**
@@ -45,8 +40,8 @@ public final class SettingsReader {
         webPage(sources.find(Key.MORE_INFORMATION)),
         variable(sources.find(Key.OPT_OUT_VARIABLE)),
         files(sources.find(Key.PROFILES)),
-        duration(sources.find(Key.FIRST_REPORT), FIRST_REPORT),
-        duration(sources.find(Key.INTERVAL), INTERVAL),
+        duration(sources.find(Key.FIRST_REPORT)),
+        duration(sources.find(Key.INTERVAL)),
         console(sources.find(Key.CONSOLE)),
         sources.optOuts());
   }
@@ -117,14 +112,16 @@ public final class SettingsReader {
     return List.copyOf(files);
   }
 
-  private static Duration duration(@Nullable Given given, Duration otherwise) throws BadSetting {
+  /** Nothing of java.time is loaded unless a duration is set. */
+  private static Optional<Duration> duration(@Nullable Given given) throws BadSetting {
     if (given == null) {
-      return otherwise;
+      return Optional.empty();
     }
     try {
       Duration duration = Duration.parse(given.value());
-      if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
-        return duration;
+      if (duration.compareTo(Duration.ofMillis(100)) >= 0
+          && duration.compareTo(Duration.ofDays(3650)) <= 0) {
+        return Optional.of(duration);
       }
     } catch (RuntimeException notADuration) {
       // Told below, in the same words: what is allowed.

@@ -5,6 +5,7 @@ import dev.usagetelemetry.instrument.HookLine;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.ProfileException;
 import dev.usagetelemetry.profile.ProfileReader;
+import dev.usagetelemetry.settings.BadSetting;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -31,21 +32,12 @@ final class Profiles {
     this.operators = operators;
   }
 
-  /** A profile of the operator's that cannot be used. One line, which names the file. */
-  static final class BadProfile extends Exception {
-    private static final long serialVersionUID = 1;
-
-    BadProfile(String problem) {
-      super(problem);
-    }
-  }
-
   /**
    * Reads the index and the operator's profiles.
    *
    * @param given files, or folders of which every {@code .json} is taken
    */
-  static Profiles read(List<File> given) throws IOException, BadProfile {
+  static Profiles read(List<File> given) throws IOException, BadSetting {
     var index = new HookIndex();
     try (var in = Profiles.class.getResourceAsStream(INDEX)) {
       if (in == null) {
@@ -89,7 +81,7 @@ final class Profiles {
     }
   }
 
-  private static List<File> files(List<File> given) throws BadProfile {
+  private static List<File> files(List<File> given) throws BadSetting {
     var files = new ArrayList<File>();
     for (var file : given) {
       var inside = file.listFiles();
@@ -107,13 +99,13 @@ final class Profiles {
     return files;
   }
 
-  private static Profile read(File file) throws BadProfile {
+  private static Profile read(File file) throws BadSetting {
     try (var in = new FileInputStream(file)) {
       return ProfileReader.read(in);
     } catch (ProfileException problem) {
-      throw new BadProfile("profile " + problem.in(file.getName()));
+      throw BadSetting.ofProfile(problem.in(file.getName()));
     } catch (IOException unreadable) {
-      throw new BadProfile("profile " + file.getName() + " cannot be read");
+      throw BadSetting.ofProfile(file.getName() + ": cannot be read");
     }
   }
 }

@@ -33,7 +33,7 @@ public final class Start implements BiConsumer<@Nullable String, Instrumentation
       var watcher = new Watcher(profiles.index(), instrumentation, recognition);
       recognition.watchedBy(watcher);
       watcher.watch();
-    } catch (BadSetting | Profiles.BadProfile | IOException unusable) {
+    } catch (BadSetting | IOException unusable) {
       off(unusable.getMessage());
     }
   }

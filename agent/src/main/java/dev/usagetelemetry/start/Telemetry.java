@@ -94,7 +94,9 @@ final class Telemetry implements Runnable {
             consent,
             () -> report(reporter),
             transmission::send,
-            new Schedule(settings.firstReport(), settings.interval()),
+            new Schedule(
+                settings.firstReport().orElse(Schedule.FIRST),
+                settings.interval().orElse(Schedule.INTERVAL)),
             log(server, profile),
             new WatchEnd(ticker, watcher, () -> server.isWoven(profile.hooks())));
     server.reportedBy(loop);
