@@ -1,5 +1,6 @@
 package dev.usagetelemetry.report;
 
+import dev.usagetelemetry.instrument.GuestThread;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +19,9 @@ final class SectionReader {
   private Optional<Part> part = Optional.empty();
   private boolean succeeded;
 
-  // A low priority is a courtesy to the server, nothing depends on it.
-  @SuppressWarnings("ThreadPriorityCheck")
   private SectionReader(Reading reading) {
     this.reading = reading;
-    // Without the inheritable thread locals, which are the server's.
-    thread = new Thread(null, this::read, "usage-telemetry-reader", 0, false);
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(null);
-    // The default handler is the server's: some halt the JVM.
-    thread.setUncaughtExceptionHandler((dying, error) -> {});
+    this.thread = GuestThread.of("usage-telemetry-reader", this::read);
   }
 
   static SectionReader start(Reading reading) {

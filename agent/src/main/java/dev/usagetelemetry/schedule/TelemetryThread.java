@@ -1,5 +1,7 @@
 package dev.usagetelemetry.schedule;
 
+import dev.usagetelemetry.instrument.GuestThread;
+
 /** The one thread of this agent. */
 public final class TelemetryThread {
 
@@ -8,17 +10,9 @@ public final class TelemetryThread {
 
   private TelemetryThread() {}
 
-  /**
-   * Starts it. A daemon, so that it never keeps the JVM alive, and with nothing of the server's
-   * thread that happens to start it: no context class loader and no inherited thread locals, which
-   * it would hold for ever.
-   */
-  @SuppressWarnings("ThreadPriorityCheck") // A wish, nothing relies on it: the server goes first.
-  public static Thread start(TelemetryLoop loop) {
-    Thread thread = new Thread(null, loop, NAME, 0, false);
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(null);
+  /** Starts it. */
+  public static Thread start(Runnable work) {
+    Thread thread = GuestThread.of(NAME, work);
     thread.start();
     return thread;
   }

@@ -1,5 +1,7 @@
 package dev.usagetelemetry.settings;
 
+import dev.usagetelemetry.profile.NearestKey;
+import java.util.List;
 import java.util.Locale;
 
 /** The names of the settings. Constants and not an enum: premain shall load few classes. */
@@ -55,6 +57,6 @@ final class Key {
 
   /** What is wrong with a key that is not known, with the one that was probably meant. */
   static String unknown(String key) {
-    return "is not known; did you mean " + NearestName.to(key, ALL) + "?";
+    return "is not known" + NearestKey.hint(key, List.of(ALL));
   }
 }

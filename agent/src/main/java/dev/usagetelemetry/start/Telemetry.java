@@ -7,6 +7,7 @@ import dev.usagetelemetry.disclose.Identity;
 import dev.usagetelemetry.disclose.LogRoute;
 import dev.usagetelemetry.disclose.ServerLog;
 import dev.usagetelemetry.disclose.TelemetryLog;
+import dev.usagetelemetry.instrument.GuestThread;
 import dev.usagetelemetry.instrument.Modules;
 import dev.usagetelemetry.instrument.Watcher;
 import dev.usagetelemetry.profile.Profile;
@@ -15,6 +16,7 @@ import dev.usagetelemetry.report.Reporter;
 import dev.usagetelemetry.schedule.Report;
 import dev.usagetelemetry.schedule.Schedule;
 import dev.usagetelemetry.schedule.TelemetryLoop;
+import dev.usagetelemetry.schedule.TelemetryThread;
 import dev.usagetelemetry.schedule.Ticker;
 import dev.usagetelemetry.settings.Settings;
 import dev.usagetelemetry.transmit.Deadlines;
@@ -50,15 +52,8 @@ final class Telemetry implements Runnable {
     this.watcher = watcher;
   }
 
-  /** Starts the thread: a daemon, so that the JVM ends when the server's own threads have. */
-  @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it; the server goes first.
   Thread begin() {
-    var thread = new Thread(null, this, "usage-telemetry", 0, false);
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(null);
-    thread.start();
-    return thread;
+    return TelemetryThread.start(this);
   }
 
   @Override
@@ -159,8 +154,7 @@ final class Telemetry implements Runnable {
   private static void atShutdown(Server server) {
     try {
       Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(null, server::stopping, "usage-telemetry-stopping", 0, false));
+          .addShutdownHook(GuestThread.of("usage-telemetry-stopping", server::stopping));
     } catch (IllegalStateException shuttingDownAlready) {
       server.stopping();
     }

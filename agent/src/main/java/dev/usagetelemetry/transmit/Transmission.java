@@ -1,6 +1,7 @@
 package dev.usagetelemetry.transmit;
 
 import dev.usagetelemetry.disclose.Consent;
+import dev.usagetelemetry.instrument.GuestThread;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,8 @@ public final class Transmission {
     return outcome;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // A wish, nothing relies on it: the server goes first.
   private static Thread start(Runnable work) {
-    // Without inherited thread locals: they are the server's, and would be held.
-    Thread thread = new Thread(null, work, "usage-telemetry-transmission", 0, false);
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(null);
+    Thread thread = GuestThread.of("usage-telemetry-transmission", work);
     thread.start();
     return thread;
   }

@@ -119,7 +119,7 @@ class SettingsReaderTest {
   @Test
   void properties_and_variables_of_others_with_our_prefix_do_no_harm() throws BadSetting {
     process.variables.put("USAGE_TELEMETRY_SERVICE_HOST", "10.0.0.1");
-    process.properties.put("usage.telemetry.colour", "blue");
+    process.properties.put("usage.telemetry.consol", "blue");
 
     assertThat(read(null)).isNotNull();
   }
@@ -129,11 +129,11 @@ class SettingsReaderTest {
       delimiter = '|',
       textBlock =
           """
-          endpont=https://example.org/ | setting endpont in the agent's arguments is not known; did you mean endpoint?
-          Console=auto          | setting console in the agent's arguments is not known; did you mean console?
-          first_report=PT1H     | setting first_report in the agent's arguments is not known; did you mean first-report?
-          WARNING=1             | setting warning in the agent's arguments is not known; did you mean config?
-          /home/bob=1           | setting (not a name) in the agent's arguments is not known; did you mean company?
+          endpont=https://example.org/ | setting endpont in the agent's arguments is not known, did you mean "endpoint"?
+          Console=auto          | setting console in the agent's arguments is not known, did you mean "console"?
+          first_report=PT1H     | setting first_report in the agent's arguments is not known, did you mean "first-report"?
+          WARNING=1             | setting warning in the agent's arguments is not known, valid here: endpoint, product, company, more-information, opt-out-variable, profiles, first-report, interval, console, config, optout
+          /home/bob=1           | setting (not a name) in the agent's arguments is not known, valid here: endpoint, product, company, more-information, opt-out-variable, profiles, first-report, interval, console, config, optout
           console=auto,console=never | setting console in the agent's arguments is given twice
           console=sometimes     | setting console in the agent's arguments is not auto, always or never
           interval=24h          | setting interval in the agent's arguments is not an ISO-8601 duration from PT0.1S to P3650D, such as PT24H
@@ -176,11 +176,11 @@ class SettingsReaderTest {
         .isThrownBy(() -> read(null))
         .withMessage("setting console in the system properties is not auto, always or never");
 
-    config("colour=blue");
+    config("consol=blue");
     assertThatExceptionOfType(BadSetting.class)
         .isThrownBy(() -> read(null))
         .withMessage(
-            "setting colour in the configuration file is not known; did you mean console?");
+            "setting consol in the configuration file is not known, did you mean \"console\"?");
   }
 
   @Test
