@@ -3,15 +3,10 @@ package dev.usagetelemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,19 +177,6 @@ class FootprintIT {
 
   /** An agent that does nothing: what attaching any agent costs. */
   private Path emptyAgent() throws IOException {
-    var jar = directory.resolve("empty-agent.jar");
-    var manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", "com.example.program.EmptyAgent");
-    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-    try (OutputStream out = Files.newOutputStream(jar);
-        var to = new JarOutputStream(out, manifest);
-        var from = new java.util.jar.JarFile(Built.jar("example-programs.jar").toFile())) {
-      var name = "com/example/program/EmptyAgent.class";
-      to.putNextEntry(new JarEntry(name));
-      from.getInputStream(from.getJarEntry(name)).transferTo(to);
-      to.closeEntry();
-    }
-    return jar;
+    return AgentJar.of("com.example.program.EmptyAgent", directory);
   }
 }

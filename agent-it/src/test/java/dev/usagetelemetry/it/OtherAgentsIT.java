@@ -32,6 +32,26 @@ class OtherAgentsIT {
     }
   }
 
+  /** As an AOT cache does, or an agent before ours: the class is loaded before we watch. */
+  @Test
+  void a_class_that_was_loaded_before_us_is_hooked_all_the_same() throws Exception {
+    var eager = AgentJar.of("com.example.program.EagerAgent", directory);
+    var store = new EventStore(directory);
+    try (var receiver = new Receiver();
+        var process =
+            store.start(
+                new JavaCommand(directory)
+                    .option("-javaagent:" + eager + "=com.example.eventstore.Node")
+                    .option(
+                        "-javaagent:"
+                            + Built.agent()
+                            + "="
+                            + EventStore.settings(",endpoint=" + receiver.url())))) {
+      assertThat(receiver.awaitAny().at("/cluster/nodeState").asString()).isEqualTo("Leader");
+      assertThat(process.err()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void jacoco_and_opentelemetry_in_both_orders(boolean oursFirst) throws Exception {
