@@ -47,7 +47,7 @@ public final class Demo {
   }
 
   private void sending(String version) throws Exception {
-    var kafka = Kafka.alone(version, directory.resolve("sending"));
+    var kafka = broker(version, "sending");
     say(
         "Starting the broker with -javaagent in JAVA_TOOL_OPTIONS; first report after 3 s, not 1 h");
     try (var process = kafka.start(settings())) {
@@ -74,9 +74,7 @@ public final class Demo {
   }
 
   private void optedOut(String version) throws Exception {
-    var kafka =
-        Kafka.alone(version, directory.resolve("opted-out"))
-            .variable("KAFKA_TELEMETRY_OPTOUT", "true");
+    var kafka = broker(version, "opted-out").variable("KAFKA_TELEMETRY_OPTOUT", "true");
     say("Starting a broker whose operator has set KAFKA_TELEMETRY_OPTOUT=true");
     var before = lines();
     try (var process = kafka.start(settings())) {
@@ -87,11 +85,14 @@ public final class Demo {
     }
   }
 
+  private Kafka broker(String version, String name) throws IOException {
+    return Kafka.alone(version, directory.resolve(name))
+        .variable("USAGE_TELEMETRY_COMPANY", "Example Ltd")
+        .variable("USAGE_TELEMETRY_MORE_INFORMATION", "https://example.com/telemetry");
+  }
+
   private String settings() {
-    return "first-report=PT3S,interval=PT3S,company=Example Ltd,"
-        + "more-information=https://example.com/telemetry,endpoint=http://127.0.0.1:"
-        + port
-        + "/telemetry";
+    return "first-report=PT3S,interval=PT3S,endpoint=http://127.0.0.1:" + port + "/telemetry";
   }
 
   private JavaProcess receive() throws IOException {
