@@ -19,6 +19,7 @@ final class Server {
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
   private volatile boolean everStarted;
+  private volatile boolean stopped;
   private volatile long startedAt;
   private volatile @Nullable TelemetryLoop loop;
 
@@ -64,6 +65,7 @@ final class Server {
   void started() {
     startedAt = System.nanoTime();
     everStarted = true;
+    stopped = false;
     var running = loop;
     if (running != null) {
       running.serverStarted();
@@ -72,14 +74,18 @@ final class Server {
 
   /** A stopping hook fired, or the JVM is shutting down; both may happen, and more than once. */
   void stopping() {
+    stopped = true;
     var running = loop;
     if (running != null) {
       running.serverStopped();
     }
   }
 
-  /** From now on the loop is told of starts and stops. */
+  /** From now on the loop is told of starts and stops; also of a stop that was before. */
   void reportedBy(TelemetryLoop loop) {
     this.loop = loop;
+    if (stopped) {
+      loop.serverStopped();
+    }
   }
 }
