@@ -43,7 +43,7 @@ class KafkaGroupsIT {
 
   private static JsonNode awaitGroups(Receiver receiver, int groups) {
     await()
-        .atMost(90, SECONDS)
+        .atMost(180, SECONDS)
         .pollInterval(500, MILLISECONDS)
         .until(
             () -> Messages.last(receiver).at("/persistentSubscriptions/count").asInt() == groups);

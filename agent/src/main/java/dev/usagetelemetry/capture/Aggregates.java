@@ -43,7 +43,7 @@ final class Aggregates {
     @Nullable Long result = function == Function.SUM ? (Long) 0L : null;
     for (var item : items) {
       if (item instanceof Number number) {
-        var next = number.longValue();
+        var next = Numbers.whole(number);
         if (result == null) {
           result = next;
         } else if (function == Function.SUM) {

@@ -28,6 +28,18 @@ final class Arguments {
     return true;
   }
 
+  /** Whether the first parameters are closer to the arguments, where both fit. */
+  static boolean fitCloser(Class<?>[] parameters, Class<?>[] others, @Nullable Object[] arguments) {
+    for (var i = 0; i < arguments.length; i++) {
+      var type = WRAPPERS.getOrDefault(parameters[i], parameters[i]);
+      var other = WRAPPERS.getOrDefault(others[i], others[i]);
+      if (type != other && type.isInstance(arguments[i])) {
+        return other.isAssignableFrom(type) || !other.isInstance(arguments[i]);
+      }
+    }
+    return false;
+  }
+
   static @Nullable Object[] convert(Class<?>[] parameters, @Nullable Object[] arguments) {
     var converted = new @Nullable Object[arguments.length];
     for (var i = 0; i < arguments.length; i++) {
@@ -47,9 +59,9 @@ final class Arguments {
         return number.longValue();
       } else if (type == Integer.class && number.longValue() == number.intValue()) {
         return number.intValue();
-      } else if (type == Short.class) {
+      } else if (type == Short.class && number.longValue() == number.shortValue()) {
         return number.shortValue();
-      } else if (type == Byte.class) {
+      } else if (type == Byte.class && number.longValue() == number.byteValue()) {
         return number.byteValue();
       }
     }

@@ -19,17 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Boxes {
 
+  /** Deeper than anybody nests boxes: a box that in the end holds itself has no inside. */
+  private static final int DEEPEST = 16;
+
   private Boxes() {}
 
   static @Nullable Object open(@Nullable Object value, Members members) {
     var inside = value;
-    while (true) {
+    for (var depth = 0; depth < DEEPEST; depth++) {
       var before = inside;
       inside = openOne(inside, members);
       if (inside == before) {
         return inside;
       }
     }
+    throw new ReadingFailed("a box that holds itself");
   }
 
   private static @Nullable Object openOne(@Nullable Object value, Members members) {

@@ -26,7 +26,7 @@ final class Comparing {
   /** Numbers by value, whatever their types; an enum by its name; else by equals, then by text. */
   static boolean equal(Object left, Object right) {
     if (left instanceof Number a && right instanceof Number b) {
-      return a.longValue() == b.longValue();
+      return Numbers.compare(a, b) == 0;
     }
     if (left instanceof String || right instanceof String) {
       return text(left).equals(text(right));
@@ -44,7 +44,7 @@ final class Comparing {
 
   private static int order(Object left, Object right) {
     if (left instanceof Number a && right instanceof Number b) {
-      return Long.compare(a.longValue(), b.longValue());
+      return Numbers.compare(a, b);
     }
     throw new ReadingFailed("only numbers are smaller or larger");
   }

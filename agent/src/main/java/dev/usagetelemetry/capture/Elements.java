@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Elements {
 
+  /**
+   * More than any server has of what is worth a report. A reading that is late is left behind and
+   * not interrupted, so one that follows an endless iterator would keep a processor busy for ever.
+   */
+  static final int MOST = 1_000_000;
+
   private final Members members;
 
   Elements(Members members) {
@@ -76,16 +82,15 @@ final class Elements {
   private static List<Object> list(Iterator<?> iterator) {
     var elements = new ArrayList<Object>();
     while (iterator.hasNext()) {
-      // A reader that is late is interrupted; a long collection must not keep it busy.
-      if (Thread.currentThread().isInterrupted()) {
-        throw new ReadingFailed("too late");
-      }
       add(elements, iterator.next());
     }
     return elements;
   }
 
   private static void add(List<Object> elements, @Nullable Object element) {
+    if (elements.size() == MOST) {
+      throw new ReadingFailed("too many elements");
+    }
     if (element != null) {
       elements.add(element);
     }
@@ -103,9 +108,6 @@ final class Elements {
     }
     var elements = new ArrayList<Object>();
     while (Boolean.TRUE.equals(members.call(iterator, "hasNext"))) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new ReadingFailed("too late");
-      }
       add(elements, members.call(iterator, "next"));
     }
     return elements;

@@ -105,12 +105,19 @@ final class Members {
           && (!onlyPublic || Modifier.isPublic(modifiers))
           && (target == null) == Modifier.isStatic(modifiers)
           && Arguments.fit(method.getParameterTypes(), arguments)
-          // A bridge method returns less precisely, and may hide a public one.
-          && (found == null || found.isBridge())) {
+          && (found == null || isBetter(method, found, arguments))) {
         found = method;
       }
     }
     return found;
+  }
+
+  /** A bridge method returns less precisely; of overloads the closest is meant, as in Java. */
+  private static boolean isBetter(Method method, Method than, @Nullable Object[] arguments) {
+    return than.isBridge()
+        || (!method.isBridge()
+            && Arguments.fitCloser(
+                method.getParameterTypes(), than.getParameterTypes(), arguments));
   }
 
   private static @Nullable Object invoke(

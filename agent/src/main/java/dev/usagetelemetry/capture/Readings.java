@@ -206,12 +206,15 @@ public final class Readings {
       return null;
     }
     var kept = new ArrayList<Object>();
+    var known = items.isEmpty();
     for (var item : items) {
-      if (Boolean.TRUE.equals(conditions.test(where.condition(), item))) {
+      var holds = conditions.test(where.condition(), item);
+      known |= holds != null;
+      if (holds != null && holds) {
         kept.add(item);
       }
     }
-    return new Many(kept);
+    return known ? new Many(kept) : null;
   }
 
   /** {@code [*]}: the elements; after another {@code [*]}, the elements of each. */
@@ -221,13 +224,15 @@ public final class Readings {
       return items == null ? null : opened(items);
     }
     var flat = new ArrayList<Object>();
+    var containers = new ArrayList<Object>();
     for (var item : many.items()) {
       var inner = elements.of(item);
       if (inner != null) {
+        containers.add(item);
         flat.addAll(opened(inner).items());
       }
     }
-    return new Many(flat);
+    return many(many.items(), containers) == null ? null : new Many(flat);
   }
 
   private Many opened(List<Object> items) {
@@ -252,7 +257,15 @@ public final class Readings {
         results.add(result);
       }
     }
-    return new Many(results);
+    return many(many.items(), results);
+  }
+
+  /**
+   * What a step has made of several values. If it made nothing of any, this version of the server
+   * does not have that member, and to count or add up what is left would invent a zero.
+   */
+  private static @Nullable Many many(List<Object> before, List<Object> after) {
+    return after.isEmpty() && !before.isEmpty() ? null : new Many(after);
   }
 
   /** One step of a path. */

@@ -1,6 +1,7 @@
 package dev.usagetelemetry.capture;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Types {
     for (@Nullable Class<?> type = start; type != null; type = type.getSuperclass()) {
       types.add(type);
     }
-    for (var type : Set.copyOf(types)) {
+    for (var type : List.copyOf(types)) {
       addInterfaces(type, types);
     }
     return types;

@@ -1,5 +1,6 @@
 package dev.usagetelemetry.cli;
 
+import dev.usagetelemetry.report.StringShape;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -10,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Tells a telemetry message from anything else.
  *
  * <p>A message is an object of values and of objects of values. A value is a number, a boolean or a
- * string of one of four shapes. This is written apart from the sender's own gate on purpose: what
- * slips through one of them is caught by the other.
+ * string of one of four shapes, the ones that the sender's own gate lets out.
  */
 final class MessageCheck {
 
@@ -68,7 +68,7 @@ final class MessageCheck {
   }
 
   private static void checkValue(String key, JsonNode value) throws NotAMessage {
-    var fits = value.isString() ? StringShape.anyFits(value.stringValue()) : isScalar(value);
+    var fits = value.isString() ? StringShape.fitsAnyValue(value.stringValue()) : isScalar(value);
     requireShape(
         fits, "the value of \"" + key + "\"", "a number, boolean, version, name, UUID or time");
   }

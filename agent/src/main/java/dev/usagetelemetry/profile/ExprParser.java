@@ -188,6 +188,10 @@ final class ExprParser {
     return read;
   }
 
+  /** Not to be used as names: a reader of a profile would take them for something else. */
+  static final Set<String> WORDS =
+      Set.of("it", "true", "false", "and", "or", "not", "in", "is", "exists", "starts", "where");
+
   static final List<String> FUNCTIONS =
       List.of(
           "static",

@@ -23,6 +23,9 @@ final class FieldReader {
   static final List<String> KINDS =
       List.of("members", "number", "count", "flag", "version", "token", "state", "id", "tally");
 
+  /** Those of which the value may be chosen by conditions. */
+  private static final List<String> CASES = List.of("token", "state");
+
   static final List<String> KEYS =
       List.of(
           "members", "number", "count", "flag", "version", "token", "state", "id", "tally", "of",
@@ -54,20 +57,37 @@ final class FieldReader {
     return message;
   }
 
-  /** A field has a type with an expression behind it; a section has fields, which are objects. */
+  /** A section holds objects only, which are its fields; anything else stands in a field. */
   private static boolean isField(Jsonc json) throws ProfileException {
     for (var member : Keys.object(json).entrySet()) {
-      if (KINDS.contains(member.getKey()) && !(member.getValue() instanceof Jsonc.Obj)) {
+      if (!(member.getValue() instanceof Jsonc.Obj object)
+          || (CASES.contains(member.getKey()) && isCases(object))) {
         return true;
       }
     }
     return false;
   }
 
+  /** Conditions with their tokens, and not a field that is called as a type is. */
+  private static boolean isCases(Jsonc.Obj object) {
+    for (var member : object.members().entrySet()) {
+      if (KINDS.contains(member.getKey()) || !(member.getValue() instanceof Jsonc.Str)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Profile.Section section(Jsonc json) throws ProfileException {
     var fields = new LinkedHashMap<String, Field>();
     for (var member : Keys.object(json).entrySet()) {
-      fields.put(key(member.getKey(), member.getValue()), field(member.getValue()));
+      var field = field(member.getValue());
+      if (field.kind() instanceof Kind.Members || field.kind() instanceof Kind.Tally) {
+        throw new ProfileException(
+            member.getValue().line(),
+            "members and a tally are objects themselves: they stand beside a section, not in one");
+      }
+      fields.put(key(member.getKey(), member.getValue()), field);
     }
     return new Profile.Section(fields);
   }
@@ -85,8 +105,11 @@ final class FieldReader {
           json.line(), "a field needs the type of its value: " + String.join(", ", KINDS));
     }
     var about = keys.text("about");
+    var source = keys.require(kindKey);
     return new Field(
-        kind(kindKey, keys), source(keys.require(kindKey)), about == null ? "" : about);
+        kind(kindKey, keys),
+        CASES.contains(kindKey) ? source(source) : new Alternatives(expressions(source)),
+        about == null ? "" : about);
   }
 
   private Kind kind(String key, Keys keys) throws ProfileException {
@@ -118,10 +141,11 @@ final class FieldReader {
   }
 
   private static boolean zero(Keys keys) throws ProfileException {
-    var otherwise = keys.text("else");
-    if (otherwise != null && !otherwise.equals("zero")) {
+    var otherwise = keys.get("else");
+    if (otherwise != null && !Keys.string(otherwise).text().equals("zero")) {
       throw new ProfileException(
-          keys.line(), "an id that is unknown is left out, or all zeros with \"else\": \"zero\"");
+          otherwise.line(),
+          "an id that is unknown is left out, or all zeros with \"else\": \"zero\"");
     }
     return otherwise != null;
   }
@@ -130,37 +154,43 @@ final class FieldReader {
       throws ProfileException {
     var tokens = new LinkedHashMap<String, String>();
     if (source instanceof Jsonc.Obj cases) {
-      for (var token : Keys.stringMap(cases).values()) {
+      for (var json : cases.members().values()) {
+        var token = token(Keys.string(json), states);
         tokens.put(token, token);
       }
     } else {
-      tokens.putAll(listed(keys));
+      listed(keys.require("of"), states, tokens);
     }
-    var vocabulary = new Vocabulary(tokens, keys.text("else"));
-    for (var token : vocabulary.all()) {
-      if (!TOKEN.matcher(token).matches()) {
-        throw new ProfileException(
-            keys.line(), "a token starts with a capital letter and has letters and digits only");
-      }
-      if (states && !Field.STATES.contains(token)) {
-        throw new ProfileException(
-            keys.line(), "\"" + token + "\" is no state" + NearestKey.hint(token, Field.STATES));
-      }
-    }
-    return vocabulary;
+    var otherwise = keys.get("else");
+    return new Vocabulary(tokens, otherwise == null ? null : token(Keys.string(otherwise), states));
   }
 
   /** {@code "of"}: a table from texts to tokens, or a list of texts that are tokens themselves. */
-  private static Map<String, String> listed(Keys keys) throws ProfileException {
-    var of = keys.require("of");
+  private static void listed(Jsonc of, boolean states, Map<String, String> tokens)
+      throws ProfileException {
     if (of instanceof Jsonc.Obj table) {
-      return Keys.stringMap(table);
+      for (var entry : table.members().entrySet()) {
+        tokens.put(entry.getKey(), token(Keys.string(entry.getValue()), states));
+      }
+    } else {
+      for (var json : Keys.strings(of)) {
+        var token = token(json, states);
+        tokens.put(token, token);
+      }
     }
-    var tokens = new LinkedHashMap<String, String>();
-    for (var token : Keys.strings(of)) {
-      tokens.put(token.text(), token.text());
+  }
+
+  private static String token(Jsonc.Str json, boolean states) throws ProfileException {
+    var token = json.text();
+    if (!TOKEN.matcher(token).matches()) {
+      throw new ProfileException(
+          json.line(), "a token starts with a capital letter and has letters and digits only");
     }
-    return tokens;
+    if (states && !Field.STATES.contains(token)) {
+      throw new ProfileException(
+          json.line(), "\"" + token + "\" is no state" + NearestKey.hint(token, Field.STATES));
+    }
+    return token;
   }
 
   private Source source(Jsonc json) throws ProfileException {

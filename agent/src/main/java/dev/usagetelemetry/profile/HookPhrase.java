@@ -70,6 +70,12 @@ final class HookPhrase {
       throw new ProfileException(
           phrase.line(), "a condition reads \"argument 1 = 'text'\" or \"return = 'text'\"");
     }
+    for (var i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        // A hook becomes one line of the index, its fields separated by tabs.
+        throw new ProfileException(phrase.line(), "a condition has no tabs or line ends");
+      }
+    }
     return new Condition(
         taken(phrase, text.substring(0, equals)), text.substring(equals + 4, text.length() - 1));
   }

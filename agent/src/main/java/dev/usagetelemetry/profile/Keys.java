@@ -1,6 +1,6 @@
 package dev.usagetelemetry.profile;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class Keys {
     if (!(json instanceof Jsonc.Arr array)) {
       return List.of(string(json));
     }
-    var strings = new java.util.ArrayList<Jsonc.Str>();
+    var strings = new ArrayList<Jsonc.Str>();
     for (var item : array.items()) {
       strings.add(string(item));
     }
@@ -53,18 +53,6 @@ final class Keys {
       throw new ProfileException(json.line(), "expected at least one string");
     }
     return strings;
-  }
-
-  static Map<String, String> stringMap(Jsonc json) throws ProfileException {
-    var map = new LinkedHashMap<String, String>();
-    for (var member : object(json).entrySet()) {
-      map.put(member.getKey(), string(member.getValue()).text());
-    }
-    return map;
-  }
-
-  int line() {
-    return line;
   }
 
   @Nullable Jsonc get(String key) {

@@ -1,8 +1,9 @@
 package dev.usagetelemetry.profile;
 
 import java.util.Collection;
+import java.util.Locale;
 
-/** "Did you mean": the listed key that takes the fewest changes of letters. */
+/** "Did you mean": the listed key that takes the fewest changes of letters, in whatever case. */
 public final class NearestKey {
 
   private NearestKey() {}
@@ -12,7 +13,7 @@ public final class NearestKey {
     var nearest = "";
     var fewest = Math.max(2, unknown.length() / 2) + 1;
     for (var key : valid) {
-      var changes = changes(unknown, key);
+      var changes = changes(unknown.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
       if (changes < fewest) {
         fewest = changes;
         nearest = key;

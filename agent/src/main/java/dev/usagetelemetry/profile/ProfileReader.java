@@ -34,6 +34,7 @@ public final class ProfileReader {
   static final List<String> LOGS = List.of("log4j2", "slf4j", "jboss", "jul");
   static final List<String> RANKS = List.of("product", "framework", "container", "component");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   private ProfileReader() {}
@@ -56,7 +57,10 @@ public final class ProfileReader {
           id.line(), "an id has lower-case letters, digits and hyphens, and starts with a letter");
     }
     var captures = keys.require("capture");
-    var names = new LinkedHashSet<>(Keys.object(captures).keySet());
+    var names = new LinkedHashSet<String>();
+    for (var capture : Keys.object(captures).entrySet()) {
+      names.add(name(capture.getKey(), capture.getValue()));
+    }
     var lets = lets(keys, names);
     var fields = new FieldReader(names);
     return new Profile(
@@ -82,7 +86,7 @@ public final class ProfileReader {
     if (json != null) {
       for (var let : Keys.object(json).entrySet()) {
         lets.put(let.getKey(), new FieldReader(Set.copyOf(names)).expressions(let.getValue()));
-        if (!names.add(let.getKey())) {
+        if (!names.add(name(let.getKey(), let.getValue()))) {
           throw new ProfileException(
               let.getValue().line(), "\"" + let.getKey() + "\" is the name of a capture already");
         }
@@ -91,12 +95,25 @@ public final class ProfileReader {
     return lets;
   }
 
+  /** What an expression can start from; it is also a field of a line in the index of hooks. */
+  private static String name(String name, Jsonc at) throws ProfileException {
+    if (!NAME.matcher(name).matches() || ExprParser.WORDS.contains(name)) {
+      throw new ProfileException(
+          at.line(),
+          "\""
+              + name
+              + "\": a name has letters and digits, starts with a letter, and is no word of the"
+              + " language");
+    }
+    return name;
+  }
+
   private static Profile.Rank rank(Keys keys) throws ProfileException {
-    var rank = keys.text("rank");
+    var rank = keys.get("rank");
     if (rank == null) {
       return Profile.Rank.PRODUCT;
     }
-    return Profile.Rank.valueOf(word(keys, rank, RANKS).toUpperCase(Locale.ROOT));
+    return Profile.Rank.valueOf(word(Keys.string(rank), RANKS).toUpperCase(Locale.ROOT));
   }
 
   private static List<String> logs(Keys keys) throws ProfileException {
@@ -104,17 +121,18 @@ public final class ProfileReader {
     var logs = new ArrayList<String>();
     if (json != null) {
       for (var log : Keys.strings(json)) {
-        logs.add(word(keys, log.text(), LOGS).toUpperCase(Locale.ROOT));
+        logs.add(word(log, LOGS).toUpperCase(Locale.ROOT));
       }
     }
     return logs;
   }
 
-  private static String word(Keys keys, String word, List<String> valid) throws ProfileException {
-    if (!valid.contains(word)) {
+  private static String word(Jsonc.Str word, List<String> valid) throws ProfileException {
+    if (!valid.contains(word.text())) {
       throw new ProfileException(
-          keys.line(), "unknown word \"" + word + "\"" + NearestKey.hint(word, valid));
+          word.line(),
+          "unknown word \"" + word.text() + "\"" + NearestKey.hint(word.text(), valid));
     }
-    return word;
+    return word.text();
   }
 }

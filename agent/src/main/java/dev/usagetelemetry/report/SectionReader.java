@@ -21,7 +21,7 @@ final class SectionReader {
 
   private SectionReader(Reading reading) {
     this.reading = reading;
-    this.thread = GuestThread.of("usage-telemetry-reader", this::read);
+    thread = GuestThread.of("usage-telemetry-reader", this::read);
   }
 
   static SectionReader start(Reading reading) {

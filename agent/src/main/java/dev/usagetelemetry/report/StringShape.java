@@ -6,12 +6,18 @@ import java.util.regex.Pattern;
  * The shapes that a string of a message can have. What has none of them has no way out, which is
  * how names, addresses, paths and free text are kept in.
  */
-enum StringShape {
+public enum StringShape {
   /** What a value is called in a message. */
   KEY("[a-z][A-Za-z0-9]{0,39}"),
 
   /** A word out of a profile's list, such as {@code Leader}. */
   TOKEN("[A-Z][A-Za-z0-9]{0,39}"),
+
+  /** An id that {@link Pseudonyms} has made, in lower case. */
+  UUID("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+
+  /** As {@link TimeSpan} writes it: {@code 00:01:11.0115732}, {@code 1.01:00:10}. */
+  TIME_SPAN("(?:[1-9][0-9]{0,7}\\.)?(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{7})?"),
 
   /**
    * A dotted version, a build tag or a commit id: {@code 23.10.0.0}, {@code 10.1.0-M5}, {@code
@@ -39,6 +45,16 @@ enum StringShape {
     pattern = Pattern.compile(regex);
   }
 
+  /** Whether a text has this shape. */
+  public boolean fits(String text) {
+    return pattern.matcher(text).matches();
+  }
+
+  /** Whether a text has the shape of a value; keys have another. */
+  public static boolean fitsAnyValue(String text) {
+    return TOKEN.fits(text) || UUID.fits(text) || TIME_SPAN.fits(text) || VERSION.fits(text);
+  }
+
   /**
    * The text itself, if it has this shape.
    *
@@ -46,7 +62,7 @@ enum StringShape {
    *     very name that must not leave
    */
   String require(String text) {
-    if (!pattern.matcher(text).matches()) {
+    if (!fits(text)) {
       throw new IllegalArgumentException("Not shaped like a " + name());
     }
     return text;

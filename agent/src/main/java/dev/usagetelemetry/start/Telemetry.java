@@ -16,7 +16,6 @@ import dev.usagetelemetry.report.Reporter;
 import dev.usagetelemetry.schedule.Report;
 import dev.usagetelemetry.schedule.Schedule;
 import dev.usagetelemetry.schedule.TelemetryLoop;
-import dev.usagetelemetry.schedule.TelemetryThread;
 import dev.usagetelemetry.schedule.Ticker;
 import dev.usagetelemetry.settings.Settings;
 import dev.usagetelemetry.transmit.Deadlines;
@@ -52,8 +51,11 @@ final class Telemetry implements Runnable {
     this.watcher = watcher;
   }
 
+  /** Starts the thread. */
   Thread begin() {
-    return TelemetryThread.start(this);
+    var thread = GuestThread.of("usage-telemetry", this);
+    thread.start();
+    return thread;
   }
 
   @Override

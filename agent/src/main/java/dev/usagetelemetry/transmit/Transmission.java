@@ -69,18 +69,13 @@ public final class Transmission {
             new Connector(consent.endpoint(), proxies, deadlines.connect(), tls),
             new PostRequest(consent.endpoint(), json),
             clock);
-    Thread worker = start(exchange);
+    Thread worker = GuestThread.of("usage-telemetry-transmission", exchange);
+    worker.start();
     boolean inTime = await(worker, deadlines.whole());
     Outcome outcome = exchange.end();
     boolean left = inTime || await(worker, TO_LEAVE);
     stuck = left ? null : worker;
     return outcome;
-  }
-
-  private static Thread start(Runnable work) {
-    Thread thread = GuestThread.of("usage-telemetry-transmission", work);
-    thread.start();
-    return thread;
   }
 
   private static boolean await(Thread thread, Duration atMost) {

@@ -150,7 +150,13 @@ class ReadingsTest {
           count(server.queues.keySet()[where it starts '__'])           | 1
           count(server.queues[where it.open()])                         | 2
           count(server.queues[where not it.open()])                     | 1
-          count(server.queues[where it.noSuch()])                       | 0
+          count(server.queues[where it.noSuch()])                       | absent
+          count(server.queues[*].noSuch())                              | absent
+          sum(server.queues[*].noSuch())                                | absent
+          count(server.queues[where it.size() > 100][*].noSuch())       | 0
+          sum(server.queues[where it.size() > 100][*].size())           | 0
+          count(server.queues[*].name()[*])                             | absent
+          count(server.lists[*][*][where it > 9])                       | 0
           count(server.queues[where it.noSuch() exists])                | 0
           count(server.queues[where it.name() = 'a' or it.size() > 5])  | 2
           count(server.lists[*][*])                                     | 3

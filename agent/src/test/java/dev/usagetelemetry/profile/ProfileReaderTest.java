@@ -106,7 +106,7 @@ class ProfileReaderTest {
           "queues": [         | "server": [             | 14 | name of a capture
           server.oldQueues    | servre.oldQueues        | 14 | did you mean "server"?
           server.version()    | server.version(         | 16 | at its end
-          { "version":        | { "verison":            | 16 | expected an object
+          { "version":        | { "verison":            | 16 | did you mean "version"?
           "Leader" }          | "Laeder" }              | 18 | did you mean "Leader"?
           "First"             | "first"                 | 19 | capital letter
           "of"                | "off"                   | 19 | did you mean "of"?

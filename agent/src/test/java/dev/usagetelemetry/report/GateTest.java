@@ -8,7 +8,6 @@ import dev.usagetelemetry.capture.ReadingFailed;
 import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.instrument.Hook;
 import dev.usagetelemetry.profile.Field;
-import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.ProfileReader;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -207,14 +206,11 @@ class GateTest {
             {
               "id": "x", "product": "X",
               "capture": { "server": { "on": "exit of a.B.c()", "means": "started" } },
-              "message": { "section": { "field": %s } }
+              "message": { "field": %s }
             }
             """
                 .formatted(text));
-    return Objects.requireNonNull(
-        ((Profile.Section) Objects.requireNonNull(profile.message().get("section")))
-            .fields()
-            .get("field"));
+    return (Field) Objects.requireNonNull(profile.message().get("field"));
   }
 
   private Gate gate(Map<String, Object> server) {

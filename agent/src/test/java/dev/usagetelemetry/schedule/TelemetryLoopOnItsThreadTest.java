@@ -6,6 +6,7 @@ import dev.usagetelemetry.disclose.Consent;
 import dev.usagetelemetry.disclose.ConsoleMode;
 import dev.usagetelemetry.disclose.Identity;
 import dev.usagetelemetry.disclose.TelemetryLog;
+import dev.usagetelemetry.instrument.GuestThread;
 import dev.usagetelemetry.transmit.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The loop on its thread, with the JVM's own clock. */
 @Timeout(20)
-class TelemetryThreadTest {
+class TelemetryLoopOnItsThreadTest {
 
   private static final InheritableThreadLocal<String> OF_THE_SERVER =
       new InheritableThreadLocal<>();
@@ -28,24 +29,11 @@ class TelemetryThreadTest {
   private final BlockingQueue<String> inherited = new LinkedBlockingQueue<>();
 
   @Test
-  void it_holds_nothing_of_the_server_and_keeps_no_jvm_alive() throws Exception {
-    TelemetryLoop loop = loop(Duration.ofHours(1));
-    Thread thread = TelemetryThread.start(loop);
-
-    assertThat(thread.isDaemon()).isTrue();
-    assertThat(thread.getName()).isEqualTo("usage-telemetry");
-    assertThat(thread.getPriority()).isEqualTo(Thread.MIN_PRIORITY);
-    assertThat(thread.getContextClassLoader()).isNull();
-
-    end(loop, thread);
-  }
-
-  @Test
   void it_inherits_no_thread_locals() throws Exception {
     OF_THE_SERVER.set("a request");
     try {
       TelemetryLoop loop = loop(Duration.ofMillis(100));
-      Thread thread = TelemetryThread.start(loop);
+      Thread thread = start(loop);
 
       assertThat(inherited.poll(10, TimeUnit.SECONDS)).isEqualTo("null");
       end(loop, thread);
@@ -57,7 +45,7 @@ class TelemetryThreadTest {
   @Test
   void an_interrupt_neither_ends_it_nor_makes_it_spin() throws Exception {
     TelemetryLoop loop = loop(Duration.ofHours(1));
-    Thread thread = TelemetryThread.start(loop);
+    Thread thread = start(loop);
     awaitParked(thread);
 
     thread.interrupt();
@@ -70,7 +58,7 @@ class TelemetryThreadTest {
   @Test
   void a_server_that_starts_again_wakes_it_and_is_reported() throws Exception {
     TelemetryLoop loop = loop(Duration.ofMillis(100));
-    Thread thread = TelemetryThread.start(loop);
+    Thread thread = start(loop);
     assertThat(inherited.poll(10, TimeUnit.SECONDS)).isNotNull();
     loop.serverStopped();
     awaitParked(thread);
@@ -80,6 +68,12 @@ class TelemetryThreadTest {
 
     assertThat(inherited.poll(10, TimeUnit.SECONDS)).isNotNull();
     end(loop, thread);
+  }
+
+  private static Thread start(TelemetryLoop loop) {
+    Thread thread = GuestThread.of("usage-telemetry", loop);
+    thread.start();
+    return thread;
   }
 
   private static void awaitParked(Thread thread) {
