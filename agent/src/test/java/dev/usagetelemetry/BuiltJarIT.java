@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,10 +111,35 @@ class BuiltJarIT {
   }
 
   @Test
-  void every_profile_and_their_index_are_there() {
-    assertThat(files())
-        .contains(
-            "agent/profiles/kafka.json", "agent/profiles/tomcat.json", "agent/profiles.index");
+  void every_profile_of_the_sources_is_there_and_every_one_is_in_the_index() throws IOException {
+    try (var sources = Files.list(Path.of("src/main/resources/profiles"))) {
+      var profiles = sources.map(file -> file.getFileName().toString()).toList();
+      assertThat(files())
+          .filteredOn(name -> name.startsWith("agent/profiles/"))
+          .containsExactlyInAnyOrderElementsOf(
+              profiles.stream().map(name -> "agent/profiles/" + name).toList());
+      assertThat(profilesOfTheIndex())
+          .containsExactlyInAnyOrderElementsOf(
+              profiles.stream().map(name -> name.replace(".json", "")).toList());
+    }
+  }
+
+  @Test
+  void the_schema_in_the_jar_is_the_one_of_the_documents() throws IOException {
+    try (var in = jar.getInputStream(jar.getJarEntry("agent/profile.schema.json"))) {
+      assertThat(in.readAllBytes())
+          .isEqualTo(Files.readAllBytes(Path.of("../docs/profile.schema.json")));
+    }
+  }
+
+  /** The second field of each line. */
+  private static Set<String> profilesOfTheIndex() throws IOException {
+    try (var in = jar.getInputStream(jar.getJarEntry("agent/profiles.index"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t", -1)[1])
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test

@@ -1,9 +1,13 @@
 package dev.usagetelemetry;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -99,6 +103,46 @@ class HouseTest {
         .that(not(resideInAPackage(ROOT + "report..")))
         .should()
         .dependOnClassesThat(nameMatching(Value.class.getName().replace("$", "\\$") + "(\\$.*)?"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_gate_and_the_reporter_read_a_server() {
+    noClasses()
+        .that(resideInAPackage(ROOT + "report.."))
+        .and(not(nameMatching(".*\\.report\\.(Gate|Reporter)(\\$.*)?")))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "capture.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_command_line_serves_http() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + "cli..")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.sun.net.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_makes_a_thread_but_as_a_guest() {
+    noClasses()
+        .that(not(nameMatching(".*\\.GuestThread|.*\\.start\\.Telemetry")))
+        .and(not(resideInAPackage(ROOT + "cli..")))
+        .should()
+        .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+        .check(CLASSES);
+    noClasses()
+        .that(not(resideInAPackage(ROOT + "cli..")))
+        .should()
+        .dependOnClassesThat(
+            nameMatching(
+                "java\\.util\\.Timer(Task)?"
+                    + "|java\\.util\\.concurrent\\.(.*Executor.*|ForkJoin.*|ThreadFactory)"))
+        .orShould()
+        .callMethodWhere(
+            target(name("parallelStream")).or(target(nameMatching("(supply|run)Async"))))
         .check(CLASSES);
   }
 

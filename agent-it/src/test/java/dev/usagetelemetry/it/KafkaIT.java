@@ -133,9 +133,10 @@ class KafkaIT {
     Duration without;
     try (var process = kafka.start("first-report=PT1S,interval=PT1S")) {
       process.awaitOnConsole("Nothing is sent, since no endpoint is set.");
+      // Now: when Kafka stops, Log4j stops before it, and a late logger begins the file anew.
+      assertThat(kafka.serverLog()).containsOnlyOnce("Nothing is sent, since no endpoint is set.");
       with = process.terminate();
     }
-    assertThat(kafka.serverLog()).containsOnlyOnce("Nothing is sent, since no endpoint is set.");
     try (var process = kafka.variable("USAGE_TELEMETRY_DISABLED", "true").start("")) {
       without = process.terminate();
     }

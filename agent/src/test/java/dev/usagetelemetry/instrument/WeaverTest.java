@@ -13,10 +13,14 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,9 @@ public class WeaverTest { // public for the classes that it weaves
       return really ? "made " + ratio : "not";
     }
 
+    public void every(
+        boolean z, char c, byte b, short s, int i, long j, float f, double d, String text) {}
+
     public void over(String text) {}
 
     public void over(int number) {}
@@ -103,6 +110,24 @@ public class WeaverTest { // public for the classes that it weaves
 
     public Object nothing() {
       return "object";
+    }
+  }
+
+  /** Nothing of it has a body that is not inherited. */
+  abstract static class Bodiless {
+    abstract Object bodiless();
+
+    @Override
+    public abstract int hashCode();
+
+    @Override
+    public abstract boolean equals(@Nullable Object other);
+  }
+
+  /** An interface to weave. */
+  interface Bodied {
+    default String bodied() {
+      return "body";
     }
   }
 
@@ -221,6 +246,71 @@ public class WeaverTest { // public for the classes that it weaves
     assertThat(FIRED).containsExactlyInAnyOrder(List.of(target), List.of(7));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,true", "2,x", "3,3", "4,4", "5,5", "6,5000000000", "7,1.5", "8,2.5", "9,text"})
+  void an_argument_of_any_type_is_captured_at_entry_and_exit(int argument, String value)
+      throws Exception {
+    var target =
+        woven(
+            hook(Point.ENTRY, "every", "", new Taken(argument), null),
+            hook(Point.EXIT, "every", "", new Taken(argument), null));
+    call(target, "every", true, 'x', (byte) 3, (short) 4, 5, 5_000_000_000L, 1.5f, 2.5, "text");
+    assertThat(FIRED).hasSize(2).allMatch(fired -> value.equals(Objects.toString(fired.get(0))));
+  }
+
+  @Test
+  void an_argument_of_a_constructor_can_be_taken_before_the_object_is_one() throws Exception {
+    woven(hook(Point.ENTRY, "<init>", "(Ljava/lang/String;)", new Taken(1), null));
+    assertThat(FIRED).containsExactly(List.of("named"));
+  }
+
+  @Test
+  void a_constructor_that_calls_another_fires_once_for_each_that_is_hooked() throws Exception {
+    var target = woven(hook(Point.EXIT, "<init>", "", THIS, null));
+    FIRED.clear();
+    var second = target.getClass().getConstructor().newInstance();
+    assertThat(FIRED).hasSize(2).allMatch(fired -> fired.get(0) == second);
+  }
+
+  @Test
+  void a_method_without_a_body_has_no_place_for_a_hook() throws Exception {
+    var bodiless = hook(Point.EXIT, "bodiless", "()", THIS, null);
+    var nativeOne = hook(Point.ENTRY, "hashCode", "()", THIS, null);
+    assertThat(weaver().weave(classFile(Bodiless.class), List.of(bodiless, nativeOne))).isNull();
+    assertThat(weavings.get(0).unavailable()).containsExactly(bodiless, nativeOne);
+  }
+
+  @Test
+  void a_default_method_of_an_interface_is_woven() throws Exception {
+    var hook = hook(Point.EXIT, "bodied", "()", RETURN, null);
+    assertThat(weaver().weave(classFile(Bodied.class), List.of(hook))).isNotNull();
+    assertThat(weavings.get(0).placed()).containsExactly(hook);
+  }
+
+  /** Since that would not be legal in a class that is loaded already. */
+  @Test
+  void only_bodies_change() throws Exception {
+    var changed = woven(hook(Point.EXIT, "early", "", THIS, null)).getClass();
+    assertThat(members(changed)).isEqualTo(members(Target.class));
+  }
+
+  @Test
+  void a_class_older_than_invokedynamic_is_left_alone() throws Exception {
+    var old = classFile();
+    old[7] = Opcodes.V1_6;
+    var hook = hook(Point.EXIT, "whole", "()", THIS, null);
+    assertThat(weaver().weave(old, List.of(hook))).isNull();
+    assertThat(weavings.get(0).unavailable()).containsExactly(hook);
+  }
+
+  private static List<String> members(Class<?> type) {
+    return Stream.concat(
+            Stream.of(type.getDeclaredMethods()).map(Method::toString),
+            Stream.of(type.getDeclaredFields()).map(Field::toString))
+        .sorted()
+        .toList();
+  }
+
   @Test
   void a_method_that_is_not_there_is_reported_and_nothing_is_changed() throws Exception {
     var weaver = weaver();
@@ -298,10 +388,13 @@ public class WeaverTest { // public for the classes that it weaves
   }
 
   private static byte[] classFile() throws IOException {
+    return classFile(Target.class);
+  }
+
+  private static byte[] classFile(Class<?> of) throws IOException {
     try (var in =
         Objects.requireNonNull(
-            Target.class.getResourceAsStream(
-                "/" + Target.class.getName().replace('.', '/') + ".class"))) {
+            of.getResourceAsStream("/" + of.getName().replace('.', '/') + ".class"))) {
       return in.readAllBytes();
     }
   }

@@ -111,6 +111,14 @@ class ProfileReaderTest {
           "First"             | "first"                 | 19 | capital letter
           "of"                | "off"                   | 19 | did you mean "of"?
           [where it.open]     | [whre it.open]          | 21 | expected
+          "jobs": {           | "jo bs": {              | 6  | a name has letters
+          "jobs": {           | "where": {              | 6  | a name has letters
+          = 'UP'              | = 'U\\tP'             | 9  | no tabs
+          "kind": { "token"   | "kind": { "tally"       | 19 | beside a section
+          "else": "Other"     | "else": "other"         | 19 | capital letter
+          "product": "Store", | "product": "Store", "log": ["jull"], | 3 | did you mean "jul"?
+          "product": "Store", | "product": "Store", "rank": "prodct", | 3 | did you mean "product"?
+          "product": "Store", | "product": "Store", "logReachesConsole": 1, | 3 | true or false
           "about"             | "abuot"                 | 21 | did you mean "about"?
           "count": { "count"  | "Count": { "count"      | 21 | camelCase
           "queues": { "count" | "uptime": { "count"     | 21 | by the agent itself
@@ -127,6 +135,41 @@ class ProfileReaderTest {
                     .startsWith("store.json:" + line + ": ")
                     .contains(said)
                     .doesNotContain("\n"));
+  }
+
+  @Test
+  void a_state_by_conditions_can_stand_beside_the_sections() throws Exception {
+    var profile =
+        ProfileReader.read(
+            PROFILE.replace(
+                "\"cluster\": {",
+                "\"mode\": { \"state\": { \"server.leads()\": \"Leader\" }, \"else\":"
+                    + " \"Unknown\" }, \"cluster\": {"));
+    assertThat(profile.message().get("mode"))
+        .isInstanceOfSatisfying(
+            Field.class, field -> assertThat(field.source()).isInstanceOf(Field.Cases.class));
+  }
+
+  @Test
+  void a_section_may_have_fields_that_are_called_as_types_are() throws Exception {
+    var profile =
+        ProfileReader.read(
+            PROFILE.replace("\"kind\": {", "\"state\": { \"flag\": \"server.on\" }, \"kind\": {"));
+    assertThat(profile.message().get("cluster"))
+        .isInstanceOfSatisfying(
+            Profile.Section.class,
+            section -> assertThat(section.fields()).containsOnlyKeys("nodeState", "state", "kind"));
+  }
+
+  @Test
+  void only_a_token_or_state_is_chosen_by_conditions() {
+    assertThatThrownBy(
+            () ->
+                ProfileReader.read(
+                    PROFILE.replace(
+                        "\"count\": \"queues[where it.open]\"",
+                        "\"count\": { \"queues.open\": \"One\" }")))
+        .hasMessageContaining("expected a string");
   }
 
   @Test
