@@ -27,20 +27,35 @@ final class ServerClasses {
     return loader;
   }
 
-  /** The class of that name, if the server has loaded it; not initialized by being found. */
+  /**
+   * The class of that name, if the server has loaded it; not initialized by being found. The loader
+   * is asked only when there is such a class at all, since to ask is to load: the second time, what
+   * the server has never touched would be there.
+   */
   @Nullable Class<?> find(String name) {
-    Class<?> visible;
+    if (!isLoadedSomewhere(name)) {
+      return null;
+    }
     try {
-      visible = Class.forName(name, false, loader);
+      Class<?> visible = Class.forName(name, false, loader);
+      for (Class<?> candidate : loaded) {
+        if (candidate == visible) {
+          return visible;
+        }
+      }
+      return null;
     } catch (ClassNotFoundException | LinkageError notThere) {
       return null;
     }
+  }
+
+  private boolean isLoadedSomewhere(String name) {
     for (Class<?> candidate : loaded) {
-      if (candidate == visible) {
-        return visible;
+      if (candidate.getName().equals(name)) {
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   /** A class of the same framework as one already found. */

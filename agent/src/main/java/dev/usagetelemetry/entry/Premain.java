@@ -33,7 +33,13 @@ public final class Premain {
         start().accept(arguments, instrumentation);
       }
     } catch (Throwable failure) {
-      System.err.println("Usage telemetry stays off: it could not start (" + failure + ").");
+      // The kind and not the text, which may hold a path or a name.
+      System.err.println(
+          "Usage telemetry stays off: it could not start ("
+              + failure.getClass().getSimpleName()
+              + "). "
+              + SwitchedOffCheck.VARIABLE
+              + "=true silences this line.");
     }
   }
 

@@ -92,7 +92,7 @@ public final class Watcher implements ClassFileTransformer {
     var hooks = HookIndex.parse(lines);
     try {
       return weaver.weave(classFile, hooks);
-    } catch (RuntimeException unreadableClassFile) {
+    } catch (RuntimeException | LinkageError unreadableClassFile) {
       // A class file newer than the weaver, say. The host runs it unwoven.
       receiver.woven(new Weaving(List.of(), hooks));
       return null;
@@ -118,7 +118,9 @@ public final class Watcher implements ClassFileTransformer {
         failure instanceof LinkageError
             ? "Usage telemetry is attached to this JVM twice: this second copy stays off."
                 + " Leave one -javaagent out."
-            : "Usage telemetry stays off: the dispatcher could not be defined (" + failure + ").");
+            : "Usage telemetry stays off: the dispatcher could not be defined ("
+                + failure.getClass().getSimpleName()
+                + ").");
   }
 
   /**
@@ -140,7 +142,9 @@ public final class Watcher implements ClassFileTransformer {
       instrumentation.retransformClasses(missed.toArray(new Class<?>[0]));
     } catch (Exception | LinkageError refused) {
       System.err.println(
-          "Usage telemetry: a class loaded early cannot be hooked (" + refused + ").");
+          "Usage telemetry: a class loaded early cannot be hooked ("
+              + refused.getClass().getSimpleName()
+              + ").");
     }
   }
 }

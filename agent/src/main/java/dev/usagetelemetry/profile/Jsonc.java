@@ -7,7 +7,7 @@ import java.util.Map;
  * JSON with comments, each value with the line it stands on, so that an error can name it.
  *
  * <p>Read by {@link JsoncReader} and not by Jackson: profiles of the operator's are read in
- * premain, in every tool of an image, where Jackson's parser would load 180 classes
+ * premain, in every tool of an image, where Jackson's parser would load 330 classes
  * (docs/decisions/0005).
  */
 public sealed interface Jsonc {

@@ -41,10 +41,10 @@ final class Recognition implements SignalReceiver {
   @Override
   public void woven(Weaving weaving) {
     for (var hook : weaving.placed()) {
-      server(hook).settle(hook);
+      server(hook).place(hook);
     }
     for (var hook : weaving.unavailable()) {
-      server(hook).settle(hook);
+      server(hook).miss(hook);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.usagetelemetry.capture.Captured;
 import dev.usagetelemetry.instrument.Hook;
 import dev.usagetelemetry.instrument.HookLine;
 import dev.usagetelemetry.schedule.TelemetryLoop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,11 @@ final class Server {
 
   /** Hooks that are in place or whose method the server does not have, as lines of the index. */
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
+
+  /** Captures with a hook in place, and those with one whose method does not exist. */
+  private final Set<String> placed = ConcurrentHashMap.newKeySet();
+
+  private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
   private volatile boolean everStarted;
   private volatile boolean stopped;
@@ -37,9 +43,27 @@ final class Server {
     return captured;
   }
 
-  /** A hook is in place, or its method does not exist. */
-  void settle(Hook hook) {
+  /** A hook is in place. */
+  void place(Hook hook) {
     settled.add(HookLine.write(hook));
+    placed.add(hook.slot());
+  }
+
+  /** The method of a hook does not exist; what depends on its capture is absent. */
+  void miss(Hook hook) {
+    settled.add(HookLine.write(hook));
+    missed.add(hook.slot());
+  }
+
+  /** Captures that are not to be had in this version, none of their alternatives. */
+  List<String> missing() {
+    var missing = new ArrayList<String>();
+    for (var slot : missed) {
+      if (!placed.contains(slot)) {
+        missing.add("capture " + slot);
+      }
+    }
+    return missing;
   }
 
   /** Whether every one of these hooks is either in place or known not to exist. */

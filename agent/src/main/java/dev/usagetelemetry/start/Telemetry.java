@@ -5,6 +5,7 @@ import dev.usagetelemetry.disclose.Consent;
 import dev.usagetelemetry.disclose.Console;
 import dev.usagetelemetry.disclose.Identity;
 import dev.usagetelemetry.disclose.LogRoute;
+import dev.usagetelemetry.disclose.OptOut;
 import dev.usagetelemetry.disclose.ServerLog;
 import dev.usagetelemetry.disclose.TelemetryLog;
 import dev.usagetelemetry.instrument.GuestThread;
@@ -23,6 +24,8 @@ import dev.usagetelemetry.transmit.ProxySettings;
 import dev.usagetelemetry.transmit.Transmission;
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,7 +79,7 @@ final class Telemetry implements Runnable {
     var identity = identity(profile);
     var consent =
         Consent.decide(
-            identity.optOutVariable(), System::getenv, settings.optOuts(), settings.endpoint());
+            identity.optOutVariable(), System::getenv, optOuts(profile), settings.endpoint());
     var reporter =
         new Reporter(
             profile, () -> readings(server, profile), server::uptimeNanos, Clock.systemUTC());
@@ -89,7 +92,7 @@ final class Telemetry implements Runnable {
         new TelemetryLoop(
             identity,
             consent,
-            () -> report(reporter),
+            () -> report(reporter, server),
             transmission::send,
             new Schedule(
                 settings.firstReport().orElse(Schedule.FIRST),
@@ -101,11 +104,26 @@ final class Telemetry implements Runnable {
     return loop;
   }
 
-  private static Report report(Reporter reporter) {
+  private static Report report(Reporter reporter, Server server) {
     var report = reporter.report();
     var message = report.message();
-    return new Report(
-        MessageJson.indented(message), MessageJson.compact(message), report.leftOut());
+    var leftOut = new ArrayList<>(report.leftOut());
+    leftOut.addAll(server.missing());
+    return new Report(MessageJson.indented(message), MessageJson.compact(message), leftOut);
+  }
+
+  /**
+   * What the settings say, and the variable that is made from the profile: a vendor who names the
+   * product otherwise does not take an operator's opt-out away.
+   */
+  private List<OptOut> optOuts(Profile profile) {
+    var all = new ArrayList<>(settings.optOuts());
+    var variable = Identity.optOutVariableOf(profile.id());
+    var value = System.getenv(variable);
+    if (value != null) {
+      all.add(new OptOut("the environment variable " + variable, value));
+    }
+    return all;
   }
 
   private Readings readings(Server server, Profile profile) {
@@ -133,7 +151,7 @@ final class Telemetry implements Runnable {
     var variable =
         settings
             .optOutVariable()
-            .orElseGet(() -> Identity.optOutVariableOf(settings.product().orElse(profile.id())));
+            .orElseGet(() -> variableFor(settings.product().orElse(profile.id()), profile));
     var company =
         settings.company().or(profile::company).or(this::endpointHost).orElse("its distributor");
     var page =
@@ -142,6 +160,15 @@ final class Telemetry implements Runnable {
             .or(profile::moreInformation)
             .orElse("https://usagetelemetry.dev/servers/" + profile.id());
     return new Identity(product, company, page, variable);
+  }
+
+  /** A name without a letter or digit of ASCII makes no variable; the profile's id always does. */
+  private static String variableFor(String product, Profile profile) {
+    try {
+      return Identity.optOutVariableOf(product);
+    } catch (IllegalArgumentException noLetters) {
+      return Identity.optOutVariableOf(profile.id());
+    }
   }
 
   /** Where nobody has said who collects, the operator can at least see who receives. */

@@ -1,0 +1,119 @@
+package dev.usagetelemetry.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usagetelemetry.schedule.Ticker;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrecedenceTest {
+
+  private final Path folder;
+  private final Map<String, Server> servers = new ConcurrentHashMap<>();
+  private final ScriptedTicker ticker = new ScriptedTicker();
+
+  PrecedenceTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void write() throws Exception {
+    for (var rank : List.of("product", "framework", "container", "component")) {
+      Files.writeString(
+          folder.resolve(rank + ".json"),
+          """
+          {
+            "id": "a-%1$s", "product": "A %1$s", "rank": "%1$s",
+            "capture": { "server": { "on": "exit of a.B.c()", "means": "started" } },
+            "message": {}
+          }
+          """
+              .formatted(rank));
+    }
+  }
+
+  @Test
+  void a_server_alone_is_chosen_at_once() throws Exception {
+    seen("a-container").started();
+    assertThat(chosen()).isEqualTo("a-container");
+    assertThat(ticker.now).isZero();
+  }
+
+  @Test
+  void of_those_that_have_started_the_highest_rank_is_chosen() throws Exception {
+    seen("a-component").started();
+    seen("a-container").started();
+    seen("a-framework").started();
+    assertThat(chosen()).isEqualTo("a-framework");
+  }
+
+  @Test
+  void a_product_whose_class_has_been_woven_is_waited_for() throws Exception {
+    seen("a-container").started();
+    var product = seen("a-product");
+    ticker.then(() -> {});
+    ticker.then(product::started);
+    assertThat(chosen()).isEqualTo("a-product");
+  }
+
+  @Test
+  void but_for_a_minute_only() throws Exception {
+    seen("a-container").started();
+    seen("a-product");
+    assertThat(chosen()).isEqualTo("a-container");
+    assertThat(ticker.now).isEqualTo(Duration.ofSeconds(60).toNanos());
+  }
+
+  @Test
+  void a_component_alone_never_reports() throws Exception {
+    seen("a-component").started();
+    ticker.then(() -> seen("a-framework").started());
+    assertThat(chosen()).isEqualTo("a-framework");
+  }
+
+  private Server seen(String profile) {
+    return servers.computeIfAbsent(profile, Server::new);
+  }
+
+  private String chosen() throws Exception {
+    var profiles = Profiles.read(List.of(new File(folder.toString())));
+    return new Precedence(profiles, servers, ticker).choose().profile().id();
+  }
+
+  /** Does something whenever somebody waits, then lets the time pass. */
+  private static final class ScriptedTicker implements Ticker {
+    private final Queue<Runnable> script = new ArrayDeque<>();
+    private long now;
+
+    void then(Runnable event) {
+      script.add(event);
+    }
+
+    @Override
+    public long nanos() {
+      return now;
+    }
+
+    @Override
+    public void parkUntil(long nanos) {
+      var event = script.poll();
+      if (event != null) {
+        event.run();
+      } else if (nanos == NEVER) {
+        throw new AssertionError("parked for ever");
+      } else {
+        now = nanos;
+      }
+    }
+  }
+}
