@@ -38,7 +38,10 @@ public final class TelemetryLoop implements Runnable {
   private volatile Phase phase;
   private volatile @Nullable Thread runner;
 
-  /** A loop for a server that has started just now. */
+  /**
+   * A loop for a server that has started when the ticker began, which may be a minute ago: it can
+   * take that long to see which server it is.
+   */
   public TelemetryLoop(
       Identity identity,
       Consent consent,
@@ -54,7 +57,7 @@ public final class TelemetryLoop implements Runnable {
     this.ticker = ticker;
     RetryPlan retries = RetryPlan.within(schedule.interval());
     this.cycle = new Cycle(consent, reporter, sender, retries, log, ticker);
-    this.phase = new Phase(true, false, ticker.nanos());
+    this.phase = new Phase(true, false, 0);
   }
 
   /** The server has started again in this JVM: the schedule begins anew. */
