@@ -80,7 +80,7 @@ class TransmissionIsolationTest {
 
                   """);
             })) {
-      assertThat(Sending.send("http://127.0.0.1:" + server.port() + "/"))
+      assertThat(Sending.sendInAmpleTime("http://127.0.0.1:" + server.port() + "/"))
           .isEqualTo(Sending.failed("status 401"));
       assertThat(server.connections).hasSize(1);
     }

@@ -45,7 +45,7 @@ class TransmissionTest {
   void the_compact_json_is_posted_and_nothing_is_said_of_the_machine() {
     answer(aResponse().withStatus(204));
 
-    assertThat(Sending.send(url("/v1/t?a=b%20c"))).isEqualTo(new Outcome.Delivered());
+    assertThat(Sending.sendInAmpleTime(url("/v1/t?a=b%20c"))).isEqualTo(new Outcome.Delivered());
     ENDPOINT.verify(
         postRequestedFor(urlEqualTo("/v1/t?a=b%20c"))
             .withHeader("Content-Type", equalToIgnoreCase("application/json; charset=utf-8"))
@@ -62,7 +62,7 @@ class TransmissionTest {
   void an_endpoint_without_a_path_is_posted_to_at_the_root() {
     answer(aResponse().withStatus(200));
 
-    Sending.send("http://127.0.0.1:" + ENDPOINT.getPort());
+    Sending.sendInAmpleTime("http://127.0.0.1:" + ENDPOINT.getPort());
 
     ENDPOINT.verify(postRequestedFor(urlEqualTo("/")));
   }
@@ -72,7 +72,7 @@ class TransmissionTest {
   void any_2xx_status_is_a_success(int status) {
     answer(aResponse().withStatus(status));
 
-    assertThat(Sending.send(url("/"))).isEqualTo(new Outcome.Delivered());
+    assertThat(Sending.sendInAmpleTime(url("/"))).isEqualTo(new Outcome.Delivered());
   }
 
   @ParameterizedTest
@@ -80,14 +80,14 @@ class TransmissionTest {
   void any_other_status_is_a_failure(int status) {
     answer(aResponse().withStatus(status));
 
-    assertThat(Sending.send(url("/"))).isEqualTo(Sending.failed("status " + status));
+    assertThat(Sending.sendInAmpleTime(url("/"))).isEqualTo(Sending.failed("status " + status));
   }
 
   @Test
   void retry_after_is_told_in_seconds() {
     answer(aResponse().withStatus(429).withHeader("Retry-After", "120"));
 
-    assertThat(Sending.send(url("/")))
+    assertThat(Sending.sendInAmpleTime(url("/")))
         .isEqualTo(new Outcome.Failed("status 429", OptionalLong.of(120)));
   }
 
@@ -95,7 +95,7 @@ class TransmissionTest {
   void retry_after_is_told_in_seconds_when_it_is_a_date() {
     answer(aResponse().withStatus(503).withHeader("Retry-After", "Thu, 01 Jan 2026 00:05:00 GMT"));
 
-    assertThat(Sending.send(url("/")))
+    assertThat(Sending.sendInAmpleTime(url("/")))
         .isEqualTo(new Outcome.Failed("status 503", OptionalLong.of(300)));
   }
 
@@ -107,7 +107,7 @@ class TransmissionTest {
             .withStatus(status)
             .withHeader("Location", "http://127.0.0.1:" + OTHER_HOST.getPort() + "/"));
 
-    assertThat(Sending.send(url("/")))
+    assertThat(Sending.sendInAmpleTime(url("/")))
         .isEqualTo(Sending.failed("status " + status + ", a redirect, which is not followed"));
     assertThat(OTHER_HOST.getAllServeEvents()).isEmpty();
     assertThat(ENDPOINT.getAllServeEvents()).hasSize(1);
@@ -117,7 +117,7 @@ class TransmissionTest {
   void a_big_answer_is_not_read() {
     answer(aResponse().withStatus(200).withBody(new byte[8 << 20]));
 
-    assertThat(Sending.send(url("/"))).isEqualTo(new Outcome.Delivered());
+    assertThat(Sending.sendInAmpleTime(url("/"))).isEqualTo(new Outcome.Delivered());
   }
 
   private static void answer(ResponseDefinitionBuilder response) {

@@ -174,7 +174,7 @@ class TransmissionUnderAdversityTest {
               socket.getInputStream().readNBytes(Sending.JSON.length);
               ScriptedServer.write(socket, answer);
             })) {
-      return Sending.send("http://127.0.0.1:" + server.port() + "/");
+      return Sending.sendInAmpleTime("http://127.0.0.1:" + server.port() + "/");
     }
   }
 
