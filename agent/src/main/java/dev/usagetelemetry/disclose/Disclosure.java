@@ -7,19 +7,13 @@ public final class Disclosure {
 
   /** The block for one of the three states, lines separated by {@code \n}, no line end last. */
   public static String text(Identity identity, Consent consent) {
-    return """
-
-        Telemetry
-        ---------
-        To improve your experience, %s collects usage data; it is anonymous, and %s collects it.
-        %s
-        For more information, see %s"""
-        .formatted(
-            identity.product(),
-            identity.company(),
-            choice(identity, consent),
-            // No full stop: terminals and log viewers would make it part of the link.
-            identity.moreInformation());
+    // Not a format: the first one of a JVM loads 30 classes, while a server is starting.
+    return "\nTelemetry\n---------\n"
+        + ("To improve your experience, " + identity.product() + " collects usage data;")
+        + (" it is anonymous, and " + identity.company() + " collects it.\n")
+        + (choice(identity, consent) + "\n")
+        // No full stop: terminals and log viewers would make it part of the link.
+        + ("For more information, see " + identity.moreInformation());
   }
 
   private static String choice(Identity identity, Consent consent) {
@@ -29,7 +23,8 @@ public final class Disclosure {
     if (consent instanceof Consent.NoEndpoint) {
       return "Nothing is sent, since no endpoint is set.";
     }
-    return "You can opt out of sending it by setting the environment variable %s to true."
-        .formatted(identity.optOutVariable());
+    return "You can opt out of sending it by setting the environment variable "
+        + identity.optOutVariable()
+        + " to true.";
   }
 }

@@ -28,10 +28,19 @@ final class CaptureReader {
     for (var capture : Keys.object(captures).entrySet()) {
       read(capture.getKey(), capture.getValue(), hooks);
     }
-    if (hooks.stream().noneMatch(hook -> hook.meaning() == Meaning.STARTED)) {
+    if (!isEverStarted(hooks)) {
       throw new ProfileException(captures.line(), "one capture must say \"means\": \"started\"");
     }
     return hooks;
+  }
+
+  private static boolean isEverStarted(List<Hook> hooks) {
+    for (var hook : hooks) {
+      if (hook.meaning() == Meaning.STARTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void read(String slot, Jsonc json, List<Hook> hooks) throws ProfileException {

@@ -136,7 +136,10 @@ final class Telemetry implements Runnable {
 
   private TelemetryLog log(Server server, Profile profile) {
     var loader = server.captured().loader();
-    var order = profile.log().stream().map(LogRoute::valueOf).toList();
+    var order = new ArrayList<LogRoute>();
+    for (var route : profile.log()) {
+      order.add(LogRoute.valueOf(route));
+    }
     var serverLog =
         new ServerLog(
             loader == null ? ClassLoader.getSystemClassLoader() : loader,
