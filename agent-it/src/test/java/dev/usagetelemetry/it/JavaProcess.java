@@ -63,8 +63,10 @@ final class JavaProcess implements AutoCloseable {
     await("\"" + text + "\" on the console")
         .atMost(TO_START)
         .pollInterval(100, MILLISECONDS)
-        .failFast("the process ended", () -> !isAlive() && !console().contains(text))
-        .until(() -> console().contains(text));
+        .until(() -> !isAlive() || console().contains(text));
+    if (!console().contains(text)) {
+      throw new AssertionError("The process ended: " + console());
+    }
   }
 
   /** Gives the process a line on its standard input. */

@@ -5,24 +5,40 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Free ports on loopback. */
+/**
+ * Free ports on loopback, below those that systems give to outgoing connections: a port that is
+ * free now would otherwise be some client's when the server gets to it. No port is given twice, and
+ * each JVM of the tests has a range of its own.
+ */
 final class Ports {
+
+  private static final int FIRST = 10_000;
+  private static final int RANGE = 4_000;
+
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(FIRST + RANGE * (Integer.getInteger("it.fork", 0) % 5));
 
   private Ports() {}
 
-  /** Several at once, so that no port is given twice. */
-  static List<Integer> free(int count) throws IOException {
-    var held = new ArrayList<ServerSocket>();
-    try {
-      for (var i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+  /** Several at once. */
+  static List<Integer> free(int count) {
+    var ports = new ArrayList<Integer>();
+    while (ports.size() < count) {
+      var port = NEXT.getAndIncrement();
+      if (isFree(port)) {
+        ports.add(port);
       }
-      return held.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (var socket : held) {
-        socket.close();
-      }
+    }
+    return ports;
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }
