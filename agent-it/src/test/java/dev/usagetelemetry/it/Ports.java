@@ -17,10 +17,25 @@ final class Ports {
   private static final int FIRST = 10_000;
   private static final int RANGE = 4_000;
 
-  private static final AtomicInteger NEXT =
-      new AtomicInteger(FIRST + RANGE * (Integer.getInteger("it.fork", 0) % 5));
+  private static final int RANGES = 5;
+
+  /** Bound as long as this JVM lives: its number says that the range above it is taken. */
+  private static final ServerSocket GUARD = guard();
+
+  private static final AtomicInteger NEXT = new AtomicInteger(GUARD.getLocalPort() + 1);
 
   private Ports() {}
+
+  private static ServerSocket guard() {
+    for (var range = 0; range < RANGES; range++) {
+      try {
+        return new ServerSocket(FIRST + RANGE * range, 1, InetAddress.getLoopbackAddress());
+      } catch (IOException anotherJvmHasIt) {
+        // The next range, then.
+      }
+    }
+    throw new IllegalStateException("no range of ports is free");
+  }
 
   /** Several at once. */
   static List<Integer> free(int count) {
