@@ -12,8 +12,9 @@ import java.lang.invoke.MethodType;
  *
  * <p>A woven method holds one {@code invokedynamic} that names {@link #bootstrap}. When the host
  * executes it for the first time, the JVM calls {@code bootstrap}, which asks the agent (through
- * {@link #linker}, set once by {@code DispatcherDoor} in the isolated loader) for the handle to call
- * from then on. Whatever goes wrong here ends in a handle that does nothing: a host never notices.
+ * {@link #linker}, set once by {@code DispatcherDoor} in the isolated loader) for the handle to
+ * call from then on. Whatever goes wrong here ends in a handle that does nothing: a host never
+ * notices.
  *
  * <p>That this class exists is also the mark that an agent is attached.
  */

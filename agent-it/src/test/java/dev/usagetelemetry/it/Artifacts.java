@@ -8,13 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Published artifacts of real servers, fetched with the Maven that runs the build, so that its
  * mirrors and caches count. Kept below target until the next clean.
  */
-final class Artifacts {
+public final class Artifacts {
 
   private static final Duration TO_FETCH = Duration.ofMinutes(8);
 
@@ -24,20 +23,34 @@ final class Artifacts {
    * All jars that some artifacts need, as a class path with a wildcard.
    *
    * @param name of the folder, unique for these artifacts
-   * @param coordinates {@code group:artifact:version}, then a classifier if there is one
+   * @param coordinates {@code group:artifact:version}, then a classifier if there is one; {@code
+   *     import:group:artifact:version} for a list of versions that counts; {@code -group:artifact}
+   *     for one that is to stay out
    */
-  static String classPath(String name, String... coordinates) throws IOException {
-    var folder = fetch(name, "copy-dependencies", dependencies(coordinates), "");
-    return folder.resolve("lib") + "/*";
+  public static String classPath(String name, String... coordinates) throws IOException {
+    return folder(name, coordinates) + "/*";
+  }
+
+  /** The folder that holds those jars. */
+  public static Path folder(String name, String... coordinates) throws IOException {
+    return fetch(name, "copy-dependencies", Dependencies.of(coordinates), "").resolve("lib");
+  }
+
+  /** A distribution that is published as a {@code tar.gz}. */
+  static Path distribution(String group, String artifact, String version) throws IOException {
+    return distribution(group, artifact, version, "tar.gz", "");
   }
 
   /**
    * A distribution, unpacked.
    *
-   * @param group of a {@code tar.gz}
+   * @param type {@code tar.gz} or {@code zip}
+   * @param classifier empty where there is none
    * @return the one folder in it
    */
-  static Path distribution(String group, String artifact, String version) throws IOException {
+  public static Path distribution(
+      String group, String artifact, String version, String type, String classifier)
+      throws IOException {
     var folder =
         fetch(
             artifact + "-" + version,
@@ -46,12 +59,12 @@ final class Artifacts {
             """
             <configuration><artifactItems><artifactItem>
               <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
-              <type>tar.gz</type><outputDirectory>lib</outputDirectory>
+              <type>%s</type><classifier>%s</classifier><outputDirectory>lib</outputDirectory>
             </artifactItem></artifactItems></configuration>
             """
-                .formatted(group, artifact, version));
+                .formatted(group, artifact, version, type, classifier));
     try (var inside = Files.list(folder.resolve("lib"))) {
-      return inside.findFirst().orElseThrow();
+      return inside.filter(Files::isDirectory).findFirst().orElseThrow();
     }
   }
 
@@ -86,21 +99,6 @@ final class Artifacts {
     if (maven.exit() != 0) {
       throw new IOException("could not fetch " + folder.getFileName() + ": " + maven.out());
     }
-  }
-
-  private static String dependencies(String... coordinates) {
-    var text = new StringBuilder("<dependencies>");
-    for (var each : coordinates) {
-      var parts = List.of(each.split(":", -1));
-      text.append("<dependency><groupId>").append(parts.get(0));
-      text.append("</groupId><artifactId>").append(parts.get(1));
-      text.append("</artifactId><version>").append(parts.get(2)).append("</version>");
-      if (parts.size() > 3) {
-        text.append("<classifier>").append(parts.get(3)).append("</classifier>");
-      }
-      text.append("</dependency>");
-    }
-    return text.append("</dependencies>").toString();
   }
 
   private static String pom(String dependencies, String configuration) {

@@ -3,31 +3,46 @@ package dev.usagetelemetry.it;
 import java.nio.file.Path;
 
 /** What the build has made and where the tests may write, as the build tells them. */
-final class Built {
+public final class Built {
 
   private Built() {}
 
   /** The agent jar. */
-  static Path agent() {
+  public static Path agent() {
     return path("it.agent");
   }
 
   /** The JDK that forked JVMs run on. */
-  static Path jdk() {
+  public static Path jdk() {
     return path("it.jdk");
   }
 
-  static Path target() {
+  public static Path target() {
     return path("it.target");
   }
 
+  /** Sources of the programs that use servers. */
+  static Path clients() {
+    return path("it.module").resolve("src/test/clients");
+  }
+
+  /** The profiles that are built into the agent. */
+  static Path profiles() {
+    return path("it.module").resolveSibling("agent/src/main/resources/profiles");
+  }
+
+  /** The script that finds JDKs. */
+  static Path findJdk() {
+    return path("it.module").resolveSibling(".ci/find-jdk");
+  }
+
   /** A jar of the example programs of this module. */
-  static Path jar(String name) {
+  public static Path jar(String name) {
     return target().resolve(name);
   }
 
   /** Feature release of {@link #jdk}. */
-  static int feature() throws Exception {
+  public static int feature() throws Exception {
     var release = java.nio.file.Files.readString(jdk().resolve("release"));
     var version = release.split("JAVA_VERSION=\"", 2)[1].split("[\".]", 2)[0];
     return Integer.parseInt(version);

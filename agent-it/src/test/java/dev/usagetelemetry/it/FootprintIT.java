@@ -23,7 +23,7 @@ class FootprintIT {
 
   @Test
   void a_jvm_that_is_no_server_loads_next_to_nothing_and_has_no_thread_of_ours() throws Exception {
-    var empty = loaded(hello().option("-javaagent:" + emptyAgent()));
+    var empty = loaded(hello().option("-javaagent:" + Footprint.emptyAgent()));
     var ours = loaded(hello().option("-javaagent:" + Built.agent()));
     System.out.printf(
         "hello world: %d classes with an empty agent, %d with ours%n",
@@ -45,7 +45,7 @@ class FootprintIT {
   @Test
   void a_recognized_tomcat_stays_within_the_budgets_until_it_is_up() throws Exception {
     var tomcat = new Tomcat(Versions.newest("tomcat"), directory);
-    var empty = measure(tomcat, emptyAgent());
+    var empty = measure(tomcat, Footprint.emptyAgent());
     var ours = measure(tomcat, Built.agent());
     System.out.printf(
         Locale.ROOT,
@@ -104,18 +104,9 @@ class FootprintIT {
     try (var process = tomcat.start(tomcat.bootstrap("start").option("-javaagent:" + agent))) {
       // What the agent's thread does right after the start counts as well.
       org.awaitility.Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
-      return new Cost(
-          (long) column(jstat(process, "-class"), "Loaded"),
-          column(jstat(process, "-gc"), "MU"),
-          cpuMillis(process));
+      var loaded = Footprint.of(process);
+      return new Cost(loaded.classes(), loaded.metaspaceKb(), cpuMillis(process));
     }
-  }
-
-  private String jstat(JavaProcess process, String what) throws IOException {
-    return new JavaCommand(directory)
-        .program(Built.jdk().resolve("bin/jstat"), what, Long.toString(process.pid()))
-        .run(SHORT)
-        .out();
   }
 
   private String jcmd(JavaProcess process, String what) throws IOException {
@@ -123,18 +114,6 @@ class FootprintIT {
         .program(Built.jdk().resolve("bin/jcmd"), Long.toString(process.pid()), what)
         .run(SHORT)
         .out();
-  }
-
-  private static double column(String table, String name) {
-    var lines = table.strip().split("\n", -1);
-    var names = lines[0].strip().split(" +", -1);
-    var values = lines[1].strip().split(" +", -1);
-    for (var i = 0; i < names.length; i++) {
-      if (names[i].equals(name)) {
-        return Double.parseDouble(values[i]);
-      }
-    }
-    throw new AssertionError(name + " is not in " + table);
   }
 
   /** User and system time, in ticks of 10 ms. */
@@ -173,10 +152,5 @@ class FootprintIT {
         .filter(line -> line.contains("[class,load]"))
         .map(line -> line.replaceAll(".*\\[class,load\\] ", "").split(" ", 2)[0])
         .reduce("", (all, name) -> all + name + "\n");
-  }
-
-  /** An agent that does nothing: what attaching any agent costs. */
-  private Path emptyAgent() throws IOException {
-    return AgentJar.of("com.example.program.EmptyAgent", directory);
   }
 }

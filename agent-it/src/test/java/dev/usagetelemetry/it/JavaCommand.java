@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A {@code java} command line to be run in a JVM of its own. Changed by its methods, then run. */
-final class JavaCommand {
+public final class JavaCommand {
 
   private final Path directory;
   private final List<String> jvmOptions = new ArrayList<>();
@@ -24,53 +24,63 @@ final class JavaCommand {
    *
    * @param directory where the process starts and its output is kept
    */
-  JavaCommand(Path directory) {
+  public JavaCommand(Path directory) {
     this.directory = directory;
   }
 
   /** The agent with these settings, in JAVA_TOOL_OPTIONS as an image would have it. */
-  JavaCommand agent(String settings) {
-    return variable(
-        "JAVA_TOOL_OPTIONS",
-        "-javaagent:" + Built.agent() + (settings.isEmpty() ? "" : "=" + settings));
+  public JavaCommand agent(String settings) {
+    return agent(Built.agent(), settings);
   }
 
-  JavaCommand option(String... options) {
+  /** Another agent in the place of ours. */
+  JavaCommand agent(Path jar, String settings) {
+    return variable(
+        "JAVA_TOOL_OPTIONS", "-javaagent:" + jar + (settings.isEmpty() ? "" : "=" + settings));
+  }
+
+  /** On another JDK than the one that the tests are for. */
+  public JavaCommand on(Path jdk) {
+    executable = jdk.resolve("bin/java");
+    return this;
+  }
+
+  public JavaCommand option(String... options) {
     jvmOptions.addAll(List.of(options));
     return this;
   }
 
-  JavaCommand main(String classPath, String mainClass, String... arguments) {
+  public JavaCommand main(String classPath, String mainClass, String... arguments) {
     program.addAll(List.of("-cp", classPath, mainClass));
     program.addAll(List.of(arguments));
     return this;
   }
 
-  JavaCommand jar(Path jar, String... arguments) {
+  public JavaCommand jar(Path jar, String... arguments) {
     program.addAll(List.of("-jar", jar.toString()));
     program.addAll(List.of(arguments));
     return this;
   }
 
   /** Another program than java: a tool of the JDK, a start script. */
-  JavaCommand program(Path executable, String... arguments) {
+  public JavaCommand program(Path executable, String... arguments) {
     this.executable = executable;
     program.addAll(List.of(arguments));
     return this;
   }
 
-  JavaCommand variable(String name, String value) {
+  public JavaCommand variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** Runs the command under another, such as strace. */
-  JavaCommand under(String... command) {
+  public JavaCommand under(String... command) {
     prefix.addAll(List.of(command));
     return this;
   }
 
-  JavaProcess start() throws IOException {
+  public JavaProcess start() throws IOException {
     var line = new ArrayList<>(prefix);
     line.add(executable.toString());
     line.addAll(jvmOptions);
@@ -83,7 +93,7 @@ final class JavaCommand {
   }
 
   /** Runs to the end. */
-  Result run(Duration atMost) throws IOException {
+  public Result run(Duration atMost) throws IOException {
     try (var process = start()) {
       return new Result(process.awaitExit(atMost), process.out(), process.err());
     }
@@ -100,10 +110,10 @@ final class JavaCommand {
   }
 
   /** How a command ended. */
-  record Result(int exit, String out, String err) {
+  public record Result(int exit, String out, String err) {
 
     /** Standard error without the one line that the JVM itself prints for JAVA_TOOL_OPTIONS. */
-    String errOfTheProgram() {
+    public String errOfTheProgram() {
       return err.lines()
           .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS: "))
           .map(line -> line + "\n")

@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process of a test's. Its output goes to files; it ends with the test, whatever happens. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
   private static final Duration TO_START = Duration.ofSeconds(60);
   private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -27,7 +28,7 @@ final class JavaProcess implements AutoCloseable {
     this.err = err;
   }
 
-  static JavaProcess start(ProcessBuilder builder, Path output) throws IOException {
+  public static JavaProcess start(ProcessBuilder builder, Path output) throws IOException {
     var out = output.resolve("out.txt");
     var err = output.resolve("err.txt");
     var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -37,29 +38,37 @@ final class JavaProcess implements AutoCloseable {
     return new JavaProcess(process, out, err);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  /** The JVM: this process itself, or the one that a script has started. */
+  ProcessHandle jvm() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(each -> each.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no JVM: " + console()));
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  String out() {
+  public String out() {
     return read(out);
   }
 
-  String err() {
+  public String err() {
     return read(err);
   }
 
   /** Standard output and error, one after the other. */
-  String console() {
+  public String console() {
     return out() + err();
   }
 
   /** Waits until the console shows a text. */
-  void awaitOnConsole(String text) {
+  public void awaitOnConsole(String text) {
     await("\"" + text + "\" on the console")
         .atMost(TO_START)
         .pollInterval(100, MILLISECONDS)
@@ -70,14 +79,14 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Gives the process a line on its standard input. */
-  void say(String line) throws IOException {
+  public void say(String line) throws IOException {
     var input = process.getOutputStream();
     input.write((line + "\n").getBytes(UTF_8));
     input.flush();
   }
 
   /** SIGTERM; returns how long the process took to end. */
-  Duration terminate() {
+  public Duration terminate() {
     var begin = System.nanoTime();
     process.destroy();
     awaitExit(TO_STOP);
@@ -85,12 +94,12 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** SIGKILL: the machine fails. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitExit(TO_STOP);
   }
 
-  int awaitExit(Duration atMost) {
+  public int awaitExit(Duration atMost) {
     try {
       if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("The process did not end: " + console());

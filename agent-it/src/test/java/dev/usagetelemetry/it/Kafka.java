@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A real Kafka node that can be started: configured, formatted, with an agent. */
-final class Kafka {
+public final class Kafka {
 
   /** A cluster id is 16 random bytes in base64; this one is looked for in what leaves. */
-  static final String CLUSTER_ID = "PLANTEDclusterId0123aQ";
+  public static final String CLUSTER_ID = "PLANTEDclusterId0123aQ";
 
   private static final Duration TOOL = Duration.ofSeconds(60);
 
@@ -35,7 +35,7 @@ final class Kafka {
   }
 
   /** A broker and controller in one, alone. */
-  static Kafka alone(String version, Path directory) throws IOException {
+  public static Kafka alone(String version, Path directory) throws IOException {
     var ports = Ports.free(2);
     var kafka = new Kafka(version, directory, ports.get(0));
     kafka.standalone = true;
@@ -45,7 +45,7 @@ final class Kafka {
   }
 
   /** Nodes that are broker and controller each, in one quorum. */
-  static List<Kafka> quorum(String version, Path directory, int size) throws IOException {
+  public static List<Kafka> quorum(String version, Path directory, int size) throws IOException {
     var ports = Ports.free(2 * size);
     var voters = new ArrayList<String>();
     for (var i = 1; i <= size; i++) {
@@ -62,7 +62,7 @@ final class Kafka {
   }
 
   /** A controller and, in another process, a broker. */
-  static List<Kafka> apart(String version, Path directory) throws IOException {
+  public static List<Kafka> apart(String version, Path directory) throws IOException {
     var ports = Ports.free(2);
     var controller = new Kafka(version, directory.resolve("controller"), ports.get(1));
     controller.node(1, "controller", 0, ports.get(1));
@@ -104,44 +104,44 @@ final class Kafka {
     set("group.initial.rebalance.delay.ms", "0");
   }
 
-  Kafka set(String property, String value) {
+  public Kafka set(String property, String value) {
     properties.put(property, value);
     return this;
   }
 
-  Kafka option(String... options) {
+  public Kafka option(String... options) {
     jvmOptions.addAll(List.of(options));
     return this;
   }
 
-  Kafka variable(String name, String value) {
+  public Kafka variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Kafka under(String... command) {
+  public Kafka under(String... command) {
     prefix.addAll(List.of(command));
     return this;
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return "127.0.0.1:" + port;
   }
 
   /** The diagnostic log. */
-  String serverLog() throws IOException {
+  public String serverLog() throws IOException {
     return Files.readString(directory.resolve("logs/server.log"));
   }
 
   /** Formats the storage and starts; returns when the node says that it has started. */
-  JavaProcess start(String agentSettings) throws IOException {
+  public JavaProcess start(String agentSettings) throws IOException {
     var process = launch(agentSettings);
     process.awaitOnConsole("Kafka Server started");
     return process;
   }
 
   /** Formats the storage and starts, without waiting. */
-  JavaProcess launch(String agentSettings) throws IOException {
+  public JavaProcess launch(String agentSettings) throws IOException {
     Files.createDirectories(directory);
     var config = directory.resolve("server.properties");
     Files.write(config, properties.entrySet().stream().map(Object::toString).toList());
@@ -176,7 +176,7 @@ final class Kafka {
   }
 
   /** The broker's jars with the logging that the distribution adds. */
-  static String classPath(String version) throws IOException {
+  public static String classPath(String version) throws IOException {
     return Artifacts.classPath(
         "kafka-" + version,
         "org.apache.kafka:kafka_2.13:" + version,

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /** Names that the tests give to things, and that must be in nothing that leaves or is logged. */
-final class Planted {
+public final class Planted {
 
   private Planted() {}
 
   /** None of the planted names, nor an address or path, is in these messages. */
-  static void areNotIn(List<String> messages) {
+  public static void areNotIn(List<String> messages) {
     for (var message : messages) {
       assertThat(message)
           .doesNotContainIgnoringCase("planted")
@@ -20,7 +20,7 @@ final class Planted {
   }
 
   /** None is in the lines that the agent wrote into this log, from its heading to its end. */
-  static void areNotInOurLinesOf(String log) {
+  public static void areNotInOurLinesOf(String log) {
     var ours = ourLinesOf(log);
     assertThat(ours).isNotEmpty();
     assertThat(ours).doesNotContainIgnoringCase("planted").doesNotContain(Kafka.CLUSTER_ID);

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * free now would otherwise be some client's when the server gets to it. No port is given twice, and
  * each JVM of the tests has a range of its own.
  */
-final class Ports {
+public final class Ports {
 
   private static final int FIRST = 10_000;
-  private static final int RANGE = 4_000;
+  private static final int RANGE = 1_000;
 
-  private static final int RANGES = 5;
+  private static final int RANGES = 20;
 
   /** Bound as long as this JVM lives: its number says that the range above it is taken. */
   private static final ServerSocket GUARD = guard();
@@ -38,7 +38,7 @@ final class Ports {
   }
 
   /** Several at once. */
-  static List<Integer> free(int count) {
+  public static List<Integer> free(int count) {
     var ports = new ArrayList<Integer>();
     while (ports.size() < count) {
       var port = NEXT.getAndIncrement();

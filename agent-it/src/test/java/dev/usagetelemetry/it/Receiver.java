@@ -13,14 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An endpoint on loopback that keeps what it gets and answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /** Answers a request whose body has been read and kept. */
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -30,35 +31,45 @@ final class Receiver implements AutoCloseable {
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.start();
   }
 
   /** The endpoint's address. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/telemetry";
   }
 
   /** From now on. */
-  void answer(Answer next) {
+  public void answer(Answer next) {
     answer = next;
   }
 
   /** Messages so far, as they came. */
-  List<String> bodies() {
+  public List<String> bodies() {
     return bodies;
   }
 
   /** Waits for the next message of which something holds. */
-  JsonNode awaitNext(Predicate<JsonNode> holds) {
+  public JsonNode awaitNext(Predicate<JsonNode> holds) {
     var seen = bodies.size();
     return awaitFrom(seen, holds);
   }
 
+  /** Waits for a message, also one that has come already, that is as expected. */
+  public JsonNode awaitMatch(ExpectedMessage expected) {
+    try {
+      return awaitFrom(0, expected::matches);
+    } catch (ConditionTimeoutException never) {
+      expected.holdsFor(Messages.last(this));
+      throw never;
+    }
+  }
+
   /** Waits for any message. */
-  JsonNode awaitAny() {
+  public JsonNode awaitAny() {
     return awaitFrom(0, message -> true);
   }
 
@@ -70,7 +81,7 @@ final class Receiver implements AutoCloseable {
     return bodies.stream().skip(first).map(Receiver::parse).filter(holds).findFirst().orElseThrow();
   }
 
-  static JsonNode parse(String body) {
+  public static JsonNode parse(String body) {
     return JsonMapper.shared().readTree(body);
   }
 

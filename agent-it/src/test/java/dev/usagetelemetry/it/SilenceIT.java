@@ -100,22 +100,11 @@ class SilenceIT {
   private static void note(
       String what, JavaCommand.Result without, JavaCommand.Result with, List<String> different) {
     if (without.exit() != with.exit()
-        || !timeless(without.out()).equals(timeless(with.out()))
-        || !timeless(without.errOfTheProgram()).equals(timeless(with.errOfTheProgram()))) {
+        || !Silence.timeless(without.out()).equals(Silence.timeless(with.out()))
+        || !Silence.timeless(without.errOfTheProgram())
+            .equals(Silence.timeless(with.errOfTheProgram()))) {
       different.add(what + "\nwithout: " + without + "\nwith: " + with);
     }
-  }
-
-  /** What differs between any two runs: times, process ids, addresses of objects. */
-  private static String timeless(String output) {
-    return output
-        .replaceAll("\\d{2}-[A-Z][a-z]{2}-\\d{4} [\\d:.]+", "TIME")
-        .replaceAll("[A-Z][a-z]{2} \\d{1,2}, \\d{4} [\\d:]+ [AP]M", "TIME")
-        .replaceAll("[\\[(]?\\b\\d+([.,]\\d+)?\\]? ?(ms|milliseconds|s)\\b", "TIME")
-        .replaceAll("@[0-9a-f]{5,}", "@ID")
-        .lines()
-        .filter(line -> !line.contains("JAVA_TOOL_OPTIONS"))
-        .reduce("", (all, line) -> all + line + "\n");
   }
 
   private static List<Path> programs(Path folder) throws IOException {

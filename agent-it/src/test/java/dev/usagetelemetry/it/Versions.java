@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** The versions of a server that are tested: a text file, newest first. */
-final class Versions {
+public final class Versions {
 
   private Versions() {}
 
-  static List<String> of(String server) throws IOException {
+  public static List<String> of(String server) throws IOException {
     try (var in =
         Objects.requireNonNull(
             Versions.class.getResourceAsStream("/servers/" + server + "/versions.txt"))) {
@@ -22,7 +22,12 @@ final class Versions {
     }
   }
 
-  static String newest(String server) throws IOException {
+  /** Those that this run is to test: the newest, or all with {@code -Pall-versions}. */
+  public static List<String> tested(String server) throws IOException {
+    return Boolean.getBoolean("it.all-versions") ? of(server) : List.of(newest(server));
+  }
+
+  public static String newest(String server) throws IOException {
     return of(server).get(0);
   }
 }
