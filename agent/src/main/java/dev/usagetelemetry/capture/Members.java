@@ -65,7 +65,18 @@ final class Members {
     return null;
   }
 
+  /** Whether there is a method of that name that takes these arguments. */
+  boolean has(Object target, String name, Object... arguments) {
+    return method(target.getClass(), target, name, arguments) != null;
+  }
+
   private @Nullable Object call(
+      Class<?> start, @Nullable Object target, String name, @Nullable Object... arguments) {
+    var method = method(start, target, name, arguments);
+    return method == null ? null : invoke(method, target, arguments);
+  }
+
+  private @Nullable Method method(
       Class<?> start, @Nullable Object target, String name, @Nullable Object... arguments) {
     var types = List.copyOf(Types.of(start));
     for (var type : types) {
@@ -73,14 +84,14 @@ final class Members {
           && type.getModule().isExported(type.getPackageName())) {
         var method = find(type, target, name, arguments, true);
         if (method != null) {
-          return invoke(method, target, arguments);
+          return method;
         }
       }
     }
     for (var type : types) {
       var method = find(type, target, name, arguments, false);
       if (method != null && makeAccessible(method, type)) {
-        return invoke(method, target, arguments);
+        return method;
       }
     }
     return null;

@@ -79,6 +79,20 @@ public final class Readings {
     return null;
   }
 
+  /**
+   * Has the server's own logger, which an expression leads to, write a text.
+   *
+   * @return whether there is such a logger with a method {@code info(String)}
+   */
+  public boolean log(Expr logger, String text) {
+    var found = evaluate(logger, null);
+    if (found == null || !members.has(found, "info", text)) {
+      return false;
+    }
+    members.call(found, "info", text);
+    return true;
+  }
+
   /** The elements of a container or of several values; null when the value is neither. */
   public @Nullable List<Object> elementsOf(Object value) {
     return elements.of(value);

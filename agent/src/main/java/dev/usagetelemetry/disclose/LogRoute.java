@@ -3,7 +3,7 @@ package dev.usagetelemetry.disclose;
 import java.util.List;
 
 /** A logging framework through which a server's own log can be reached. */
-public enum LogRoute {
+public enum LogRoute implements ServerLogging {
   /** Log4j 2, through its API. */
   LOG4J2,
   /** SLF4J 1.7 or 2, whatever it is bound to. */
@@ -20,10 +20,25 @@ public enum LogRoute {
    */
   public static final List<LogRoute> DEFAULT_ORDER = List.of(LOG4J2, SLF4J, JBOSS, JUL);
 
-  ServerLogging logging() {
+  /** The framework as the server has it below a package of its own; SLF4J alone can be moved. */
+  public static ServerLogging slf4jBelow(String prefix) {
+    return new Slf4jLogging(prefix + ".");
+  }
+
+  /** A logger that the server hands out itself. */
+  public static ServerLogging through(Log logger) {
+    return (classes, text) -> logger.info(text);
+  }
+
+  @Override
+  public boolean info(ServerClasses classes, String text) throws ReflectiveOperationException {
+    return logging().info(classes, text);
+  }
+
+  private ServerLogging logging() {
     return switch (this) {
       case LOG4J2 -> new Log4j2Logging();
-      case SLF4J -> new Slf4jLogging();
+      case SLF4J -> new Slf4jLogging("");
       case JBOSS -> new JBossLogging();
       case JUL -> new JulLogging();
     };

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class ServerLog implements Log {
 
   private final WeakReference<ClassLoader> serverLoader;
-  private final List<LogRoute> order;
+  private final List<ServerLogging> order;
   private final Supplier<Class<?>[]> loadedClasses;
 
   /**
@@ -26,7 +26,9 @@ public final class ServerLog implements Log {
    *     used
    */
   public ServerLog(
-      ClassLoader serverLoader, List<LogRoute> order, Supplier<Class<?>[]> loadedClasses) {
+      ClassLoader serverLoader,
+      List<? extends ServerLogging> order,
+      Supplier<Class<?>[]> loadedClasses) {
     this.serverLoader = new WeakReference<>(serverLoader);
     this.order = List.copyOf(order);
     this.loadedClasses = loadedClasses;
@@ -52,9 +54,9 @@ public final class ServerLog implements Log {
   }
 
   private boolean info(ServerClasses classes, String text) {
-    for (LogRoute route : order) {
+    for (ServerLogging route : order) {
       try {
-        if (route.logging().info(classes, text)) {
+        if (route.info(classes, text)) {
           return true;
         }
       } catch (Throwable notThisWay) {

@@ -1,7 +1,7 @@
 package dev.usagetelemetry.disclose;
 
-/** One logging framework, spoken to by reflection through its public API only. */
-interface ServerLogging {
+/** One way to a server's log: a logging framework, spoken to by reflection through its API only. */
+public interface ServerLogging {
 
   /** The logger that an operator can configure to silence us, or to write us elsewhere. */
   String LOGGER = "usage.telemetry";

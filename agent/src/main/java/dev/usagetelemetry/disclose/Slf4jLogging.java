@@ -1,14 +1,19 @@
 package dev.usagetelemetry.disclose;
 
-/** SLF4J. Bound to Log4j 2 it is left aside for {@link Log4j2Logging}, whose reason it shares. */
-final class Slf4jLogging implements ServerLogging {
+/**
+ * SLF4J. Bound to Log4j 2 it is left aside for {@link Log4j2Logging}, whose reason it shares.
+ *
+ * @param prefix of the package names, where a server carries a copy of SLF4J under names of its own
+ *     (RocketMQ: {@code org.apache.rocketmq.logging.}); else empty
+ */
+record Slf4jLogging(String prefix) implements ServerLogging {
 
   /** No-op loggers, and those that keep events until a binding is there, if one ever is. */
   private static final String PLACEHOLDERS = "org.slf4j.helpers.";
 
   @Override
   public boolean info(ServerClasses classes, String text) throws ReflectiveOperationException {
-    Class<?> loggerFactory = classes.find("org.slf4j.LoggerFactory");
+    Class<?> loggerFactory = classes.find(prefix + "org.slf4j.LoggerFactory");
     if (loggerFactory == null) {
       return false;
     }
@@ -17,11 +22,11 @@ final class Slf4jLogging implements ServerLogging {
       return Log4j2Logging.infoBehind(factory.getClass(), classes.loader(), text);
     }
     Object logger =
-        ServerClasses.sibling(loggerFactory, "org.slf4j.ILoggerFactory")
+        ServerClasses.sibling(loggerFactory, prefix + "org.slf4j.ILoggerFactory")
             .getMethod("getLogger", String.class)
             .invoke(factory, LOGGER);
-    Class<?> api = ServerClasses.sibling(loggerFactory, "org.slf4j.Logger");
-    if (logger.getClass().getName().startsWith(PLACEHOLDERS)
+    Class<?> api = ServerClasses.sibling(loggerFactory, prefix + "org.slf4j.Logger");
+    if (logger.getClass().getName().startsWith(prefix + PLACEHOLDERS)
         || !(boolean) api.getMethod("isInfoEnabled").invoke(logger)) {
       return false;
     }

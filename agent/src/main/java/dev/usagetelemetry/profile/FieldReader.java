@@ -217,7 +217,7 @@ final class FieldReader {
     return expressions;
   }
 
-  private Expr parse(String text, int line) throws ProfileException {
+  Expr parse(String text, int line) throws ProfileException {
     try {
       return ExprParser.parse(text, names);
     } catch (ProfileException problem) {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param companyOrNull who collects, where the profile says so
  * @param moreInformationOrNull address of a page for people, where the profile says so
  * @param rank which profile reports when several recognize one JVM
- * @param log the server's logging, most likely route first; empty to try all
+ * @param parts ids of the profiles of what this product has inside, whatever their rank: they do
+ *     not report where it does
+ * @param log ways to the server's log, the most likely first; empty to try all
  * @param logReachesConsole whether the stock configuration writes the log to the console already
  * @param hooks where objects are captured
  * @param lets named intermediate readings, each a list of alternatives
@@ -29,7 +31,8 @@ public record Profile(
     @Nullable String companyOrNull,
     @Nullable String moreInformationOrNull,
     Rank rank,
-    List<String> log,
+    List<String> parts,
+    List<LogWay> log,
     boolean logReachesConsole,
     List<Hook> hooks,
     Map<String, List<Expr>> lets,
@@ -49,6 +52,12 @@ public record Profile(
   public sealed interface Entry permits Section, Field {}
 
   public record Section(Map<String, Field> fields) implements Entry {}
+
+  /** Whether this one reports rather than another, where both have started in one JVM. */
+  public boolean outranks(Profile other) {
+    return parts.contains(other.id)
+        || (!other.parts.contains(id) && rank.compareTo(other.rank) < 0);
+  }
 
   public Optional<String> company() {
     return Optional.ofNullable(companyOrNull);

@@ -23,6 +23,7 @@ public final class ProfileReader {
           "company",
           "moreInformation",
           "rank",
+          "parts",
           "log",
           "logReachesConsole",
           "capture",
@@ -31,7 +32,6 @@ public final class ProfileReader {
           "dataDirectory",
           "message");
 
-  static final List<String> LOGS = List.of("log4j2", "slf4j", "jboss", "jul");
   static final List<String> RANKS = List.of("product", "framework", "container", "component");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
@@ -51,11 +51,7 @@ public final class ProfileReader {
   /** Reads a profile from its text. */
   public static Profile read(String text) throws ProfileException {
     var keys = new Keys(JsoncReader.read(text), KEYS);
-    var id = Keys.string(keys.require("id"));
-    if (!ID.matcher(id.text()).matches()) {
-      throw new ProfileException(
-          id.line(), "an id has lower-case letters, digits and hyphens, and starts with a letter");
-    }
+    var id = id(Keys.string(keys.require("id")));
     var captures = keys.require("capture");
     var names = new LinkedHashSet<String>();
     for (var capture : Keys.object(captures).entrySet()) {
@@ -64,14 +60,15 @@ public final class ProfileReader {
     var lets = lets(keys, names);
     var fields = new FieldReader(names);
     return new Profile(
-        id.text(),
+        id,
         Keys.string(keys.require("product")).text(),
         keys.text("company"),
         keys.text("moreInformation"),
         rank(keys),
-        logs(keys),
+        parts(keys),
+        new LogReader(fields).read(keys.get("log")),
         keys.isTrue("logReachesConsole"),
-        new CaptureReader(id.text()).read(captures),
+        new CaptureReader(id).read(captures),
         lets,
         fields.expressions(keys.get("pseudonymKey")),
         fields.expressions(keys.get("dataDirectory")),
@@ -116,18 +113,26 @@ public final class ProfileReader {
     return Profile.Rank.valueOf(word(Keys.string(rank), RANKS).toUpperCase(Locale.ROOT));
   }
 
-  private static List<String> logs(Keys keys) throws ProfileException {
-    var json = keys.get("log");
-    var logs = new ArrayList<String>();
+  private static List<String> parts(Keys keys) throws ProfileException {
+    var json = keys.get("parts");
+    var parts = new ArrayList<String>();
     if (json != null) {
-      for (var log : Keys.strings(json)) {
-        logs.add(word(log, LOGS).toUpperCase(Locale.ROOT));
+      for (var part : Keys.strings(json)) {
+        parts.add(id(part));
       }
     }
-    return logs;
+    return parts;
   }
 
-  private static String word(Jsonc.Str word, List<String> valid) throws ProfileException {
+  private static String id(Jsonc.Str id) throws ProfileException {
+    if (!ID.matcher(id.text()).matches()) {
+      throw new ProfileException(
+          id.line(), "an id has lower-case letters, digits and hyphens, and starts with a letter");
+    }
+    return id.text();
+  }
+
+  static String word(Jsonc.Str word, List<String> valid) throws ProfileException {
     if (!valid.contains(word.text())) {
       throw new ProfileException(
           word.line(),

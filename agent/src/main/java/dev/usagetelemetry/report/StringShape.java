@@ -20,8 +20,9 @@ public enum StringShape {
   TIME_SPAN("(?:[1-9][0-9]{0,7}\\.)?(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{7})?"),
 
   /**
-   * A dotted version, a build tag or a commit id: {@code 23.10.0.0}, {@code 10.1.0-M5}, {@code
-   * 26.0.0.Final}, {@code 17.0.15+6}, {@code oss-v23.6.0-91-g2091bb932}, {@code 2091bb932}.
+   * A dotted version, a build tag, the number of a release or a commit id: {@code 23.10.0.0},
+   * {@code 10.1.0-M5}, {@code 26.0.0.Final}, {@code 17.0.15+6}, {@code oss-v23.6.0-91-g2091bb932},
+   * {@code 483} (Trino counts its releases), {@code 2091bb932}.
    */
   VERSION(
       """
@@ -34,6 +35,8 @@ public enum StringShape {
         (?:[-+_] [A-Za-z0-9]{1,16}          # -SNAPSHOT, -91-g2091bb932, +6
            (?:\\.[0-9]{1,9})*               # -rc.1
         ){0,4}
+      |
+        [1-9][0-9]{2,3}                     # the number of a release
       |
         [0-9a-f]{7,40}                      # a commit id
       )

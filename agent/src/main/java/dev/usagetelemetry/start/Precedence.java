@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One server a message: several profiles may recognize one JVM (a product, the container in it),
- * and the highest rank that has started reports. A component alone never does.
+ * and the highest that has started reports: the one that has the others as its parts, else the one
+ * of the highest rank, else the one that started first. A component alone never does.
  *
- * <p>Containers start before the products that hold them. So if a class of a higher rank has been
- * woven and that server has not started yet, it gets a minute; nothing is disclosed meanwhile.
+ * <p>Parts start before the products that hold them. So if a class of a higher one has been woven
+ * and that server has not started yet, it gets a minute; nothing is disclosed meanwhile.
  */
 final class Precedence {
 
@@ -33,9 +34,15 @@ final class Precedence {
   }
 
   /** The server that this JVM is. */
-  record Chosen(Server server, Profile profile) {}
+  record Chosen(Server server, Profile profile) {
 
-  /** Waits for the highest rank that can be expected. */
+    private boolean comesBefore(Chosen other) {
+      return profile.outranks(other.profile)
+          || (!other.profile.outranks(profile) && server.startedBefore(other.server));
+    }
+  }
+
+  /** Waits for the highest that can be expected. */
   Chosen choose() throws IOException {
     var end = ticker.nanos() + PATIENCE;
     while (true) {
@@ -51,10 +58,10 @@ final class Precedence {
     }
   }
 
-  /** Whether a class of a server of a higher rank has been woven. */
+  /** Whether a class of a server that would report rather than this one has been woven. */
   private boolean isHigherExpected(Chosen than) throws IOException {
     var seen = highest(false);
-    return seen != null && seen.profile().rank().compareTo(than.profile().rank()) < 0;
+    return seen != null && seen.profile().outranks(than.profile());
   }
 
   private @Nullable Chosen highest(boolean onlyStarted) throws IOException {
@@ -62,8 +69,9 @@ final class Precedence {
     for (var server : servers.values()) {
       if (!onlyStarted || server.hasEverStarted()) {
         var profile = profile(server.profile());
-        if (highest == null || profile.rank().compareTo(highest.profile().rank()) < 0) {
-          highest = new Chosen(server, profile);
+        var candidate = new Chosen(server, profile);
+        if (highest == null || candidate.comesBefore(highest)) {
+          highest = candidate;
         }
       }
     }

@@ -80,6 +80,11 @@ final class Server {
     return everStarted;
   }
 
+  /** Whether this one has started, and the other later or never. */
+  boolean startedBefore(Server other) {
+    return everStarted && (!other.everStarted || startedAt - other.startedAt < 0);
+  }
+
   /** Nanoseconds since the latest start. */
   long uptimeNanos() {
     return System.nanoTime() - startedAt;

@@ -7,10 +7,12 @@ import dev.usagetelemetry.disclose.Identity;
 import dev.usagetelemetry.disclose.LogRoute;
 import dev.usagetelemetry.disclose.OptOut;
 import dev.usagetelemetry.disclose.ServerLog;
+import dev.usagetelemetry.disclose.ServerLogging;
 import dev.usagetelemetry.disclose.TelemetryLog;
 import dev.usagetelemetry.instrument.GuestThread;
 import dev.usagetelemetry.instrument.Modules;
 import dev.usagetelemetry.instrument.Watcher;
+import dev.usagetelemetry.profile.LogWay;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.report.MessageJson;
 import dev.usagetelemetry.report.Reporter;
@@ -136,9 +138,9 @@ final class Telemetry implements Runnable {
 
   private TelemetryLog log(Server server, Profile profile) {
     var loader = server.captured().loader();
-    var order = new ArrayList<LogRoute>();
-    for (var route : profile.log()) {
-      order.add(LogRoute.valueOf(route));
+    var order = new ArrayList<ServerLogging>();
+    for (var way : profile.log()) {
+      order.add(logging(way, server, profile));
     }
     var serverLog =
         new ServerLog(
@@ -147,6 +149,16 @@ final class Telemetry implements Runnable {
             instrumentation::getAllLoadedClasses);
     return new TelemetryLog(
         serverLog, new Console(), settings.console(), profile.logReachesConsole());
+  }
+
+  private ServerLogging logging(LogWay way, Server server, Profile profile) {
+    if (way instanceof LogWay.Logger logger) {
+      return LogRoute.through(text -> readings(server, profile).log(logger.path(), text));
+    }
+    var framework = (LogWay.Framework) way;
+    return framework.below().isEmpty()
+        ? LogRoute.valueOf(framework.name())
+        : LogRoute.slf4jBelow(framework.below());
   }
 
   private Identity identity(Profile profile) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usagetelemetry.instrument.Hook;
+import dev.usagetelemetry.profile.Expr;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.ProfileReader;
 import java.lang.ref.WeakReference;
@@ -251,6 +252,28 @@ class ReadingsTest {
     }
     assertThat(readings(captured, "server.name()")).isEqualTo("one");
     assertThat(readings(captured, "jobs.name()")).isEqualTo("two");
+  }
+
+  /** A server's own logger, as Neo4j hands one out. */
+  public static final class OwnLog {
+    private final List<String> lines = new ArrayList<>();
+
+    public void info(String text) {
+      lines.add(text);
+    }
+  }
+
+  @Test
+  void a_logger_of_the_servers_own_is_found_by_a_path_and_told() throws Exception {
+    var log = new OwnLog();
+    var captured = new Captured();
+    captured.keep(hook("server", Hook.Effect.KEEP_LATEST), ReadingsTest.class, log);
+    var readings = new Readings(Map.of(), captured, type -> {}, () -> new Class<?>[0]);
+
+    assertThat(readings.log(new Expr.Name("server"), "text {}")).isTrue();
+    assertThat(log.lines).containsExactly("text {}");
+    assertThat(readings.log(new Expr.Field(new Expr.Name("server"), "lines"), "text")).isFalse();
+    assertThat(readings.log(new Expr.Name("jobs"), "text")).isFalse();
   }
 
   private @Nullable Object read(String expression) throws Exception {

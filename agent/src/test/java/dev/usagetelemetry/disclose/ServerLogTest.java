@@ -62,6 +62,33 @@ class ServerLogTest {
   }
 
   @Test
+  void a_copy_of_slf4j_under_names_of_the_servers_own_gets_the_text() {
+    Class<?>[] loaded = {dev.usagetelemetry.disclose.moved.org.slf4j.LoggerFactory.class};
+    var log =
+        new ServerLog(
+            getClass().getClassLoader(),
+            List.of(LogRoute.SLF4J, LogRoute.slf4jBelow("dev.usagetelemetry.disclose.moved")),
+            () -> loaded);
+
+    assertThat(log.info(TEXT)).isTrue();
+    assertThat(dev.usagetelemetry.disclose.moved.org.slf4j.LoggerFactory.LINES)
+        .containsExactly("usage.telemetry|{}|" + TEXT);
+  }
+
+  @Test
+  void a_logger_that_the_server_hands_out_gets_the_text() {
+    var lines = new ArrayList<String>();
+    var log =
+        new ServerLog(
+            getClass().getClassLoader(),
+            List.of(LogRoute.through(text -> false), LogRoute.through(lines::add)),
+            () -> new Class<?>[0]);
+
+    assertThat(log.info(TEXT)).isTrue();
+    assertThat(lines).containsExactly(TEXT);
+  }
+
+  @Test
   void log4j_gets_the_text_through_the_context_that_the_server_made() throws Exception {
     try (LoggingFramework log4j = log4j("INFO")) {
       serverLogsItself(log4j);

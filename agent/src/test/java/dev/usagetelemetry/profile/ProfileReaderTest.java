@@ -9,11 +9,10 @@ import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Point;
 import dev.usagetelemetry.instrument.Hook.Taken;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProfileReaderTest {
 
@@ -69,20 +68,47 @@ class ProfileReaderTest {
     assertThat(profile.message().keySet()).containsExactly("version", "cluster", "queues");
   }
 
+  static List<String> builtIn() throws Exception {
+    return BuiltInProfiles.ids();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"kafka", "tomcat"})
+  @MethodSource("builtIn")
   void a_built_in_profile_tells_what_each_of_its_fields_means(String id) throws Exception {
-    try (var in =
-        Objects.requireNonNull(
-            ProfileReaderTest.class.getResourceAsStream("/profiles/" + id + ".json"))) {
-      for (var entry : ProfileReader.read(in).message().values()) {
-        var fields =
-            entry instanceof Profile.Section section
-                ? List.copyOf(section.fields().values())
-                : List.of((Field) entry);
-        assertThat(fields).allMatch(field -> !field.about().isBlank());
-      }
+    var profile = BuiltInProfiles.read(id);
+    assertThat(profile.id()).isEqualTo(id);
+    for (var entry : profile.message().values()) {
+      var fields =
+          entry instanceof Profile.Section section
+              ? List.copyOf(section.fields().values())
+              : List.of((Field) entry);
+      assertThat(fields).allMatch(field -> !field.about().isBlank());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("builtIn")
+  void the_parts_of_a_built_in_profile_exist(String id) throws Exception {
+    assertThat(BuiltInProfiles.ids()).containsAll(BuiltInProfiles.read(id).parts());
+  }
+
+  @Test
+  void ways_to_the_log_are_frameworks_moved_ones_and_loggers_of_the_servers_own() throws Exception {
+    var log =
+        ProfileReader.read(
+                """
+                {
+                  "id": "a", "product": "A",
+                  "parts": ["b", "c"],
+                  "log": ["jboss", "slf4j below com.example.shaded", "logger server.log('usage')"],
+                  "capture": { "server": { "on": "exit of a.B.c()", "means": "started" } },
+                  "message": {}
+                }
+                """)
+            .log();
+    assertThat(log.get(0)).isEqualTo(new LogWay.Framework("JBOSS", ""));
+    assertThat(log.get(1)).isEqualTo(new LogWay.Framework("SLF4J", "com.example.shaded"));
+    assertThat(log.get(2)).isInstanceOf(LogWay.Logger.class);
   }
 
   /**

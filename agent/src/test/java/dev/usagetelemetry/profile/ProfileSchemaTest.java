@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,10 +25,14 @@ class ProfileSchemaTest {
 
   private static final JsonNode SCHEMA = JSON.readTree(text("/profile.schema.json"));
 
+  static List<String> builtIn() throws IOException {
+    return BuiltInProfiles.ids();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"kafka", "tomcat"})
-  void a_built_in_profile_is_valid(String id) {
-    assertThat(errors(text("/profiles/" + id + ".json"))).isEmpty();
+  @MethodSource("builtIn")
+  void a_built_in_profile_is_valid(String id) throws IOException {
+    assertThat(errors(BuiltInProfiles.text(id))).isEmpty();
   }
 
   @Test
@@ -48,7 +52,7 @@ class ProfileSchemaTest {
     assertThat(keys("/$defs/capture")).containsExactlyInAnyOrderElementsOf(CaptureReader.KEYS);
     assertThat(keys("/$defs/field")).containsExactlyInAnyOrderElementsOf(FieldReader.KEYS);
     assertThat(words("/properties/rank/enum")).isEqualTo(ProfileReader.RANKS);
-    assertThat(words("/$defs/route/enum")).isEqualTo(ProfileReader.LOGS);
+    assertThat(words("/$defs/framework/enum")).isEqualTo(LogReader.FRAMEWORKS);
     assertThat(words("/$defs/capture/properties/keep/enum")).isEqualTo(CaptureReader.KEEPS);
     assertThat(words("/$defs/capture/properties/means/enum")).isEqualTo(CaptureReader.MEANINGS);
   }

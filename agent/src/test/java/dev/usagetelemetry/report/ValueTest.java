@@ -27,6 +27,7 @@ class ValueTest {
         "v1.2.3",
         "oss-v23.10.0",
         "oss-v23.6.0-91-g2091bb932",
+        "483",
         "2091bb932",
         "abcdef1",
         "5f01ee2ab6ba0a4a9b0e4b9dd20ae7b8d1b0b3d5",

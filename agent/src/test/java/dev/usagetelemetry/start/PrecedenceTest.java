@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usagetelemetry.schedule.Ticker;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,18 +28,9 @@ class PrecedenceTest {
   }
 
   @BeforeEach
-  void write() throws Exception {
+  void oneOfEachRank() throws IOException {
     for (var rank : List.of("product", "framework", "container", "component")) {
-      Files.writeString(
-          folder.resolve(rank + ".json"),
-          """
-          {
-            "id": "a-%1$s", "product": "A %1$s", "rank": "%1$s",
-            "capture": { "server": { "on": "exit of a.B.c()", "means": "started" } },
-            "message": {}
-          }
-          """
-              .formatted(rank));
+      write("a-" + rank, rank, "");
     }
   }
 
@@ -79,6 +71,55 @@ class PrecedenceTest {
     seen("a-component").started();
     ticker.then(() -> seen("a-framework").started());
     assertThat(chosen()).isEqualTo("a-framework");
+  }
+
+  @Test
+  void a_product_reports_rather_than_the_product_that_is_a_part_of_it() throws Exception {
+    write("whole", "product", "\"parts\": \"a-product\",");
+    seen("a-product").started();
+    seen("whole").started();
+    assertThat(chosen()).isEqualTo("whole");
+  }
+
+  @Test
+  void a_part_waits_for_the_product_that_holds_it() throws Exception {
+    write("whole", "product", "\"parts\": [\"a-product\"],");
+    seen("a-product").started();
+    var whole = seen("whole");
+    ticker.then(() -> {});
+    ticker.then(whole::started);
+    assertThat(chosen()).isEqualTo("whole");
+  }
+
+  @Test
+  void a_product_may_hold_what_is_of_a_higher_rank() throws Exception {
+    write("whole", "container", "\"parts\": [\"a-product\"],");
+    seen("a-product").started();
+    seen("whole").started();
+    assertThat(chosen()).isEqualTo("whole");
+  }
+
+  @Test
+  void of_two_of_one_rank_the_one_that_started_first_is_chosen() throws Exception {
+    write("second", "product", "");
+    write("first", "product", "");
+    seen("first").started();
+    seen("second").started();
+    seen("a-product");
+    assertThat(chosen()).isEqualTo("first");
+  }
+
+  private void write(String id, String rank, String more) throws IOException {
+    Files.writeString(
+        folder.resolve(id + ".json"),
+        """
+        {
+          "id": "%s", "product": "A product", "rank": "%s", %s
+          "capture": { "server": { "on": "exit of a.B.c()", "means": "started" } },
+          "message": {}
+        }
+        """
+            .formatted(id, rank, more));
   }
 
   private Server seen(String profile) {
