@@ -96,10 +96,12 @@ class ZooKeeperIT {
                 message.at("/sessions/count").asInt() == 1
                     && message.at("/znodes/ephemeralCount").asInt() == 1);
       }
-      for (var node : others) {
-        node.isHonest();
-        Conduct.endsCleanly(node.process());
-      }
+      leader.isHonest();
+      Conduct.endsCleanly(leader.process());
+      var last = RunningNode.without(leader, others).get(0);
+      last.awaitRole("looking");
+      last.isHonest();
+      Conduct.endsCleanly(last.process());
     } finally {
       nodes.forEach(RunningNode::close);
     }
