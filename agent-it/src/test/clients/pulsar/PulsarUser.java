@@ -6,7 +6,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Scanner;
 
 /**
- * Talks to the web service of a Pulsar in the same network: {@code PUT PATH}, {@code DELETE PATH}.
+ * Talks to the web service of a Pulsar in the same network: {@code GET PATH}, {@code PUT PATH},
+ * {@code DELETE PATH}.
  */
 public final class PulsarUser {
 

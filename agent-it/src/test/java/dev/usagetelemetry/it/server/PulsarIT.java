@@ -1,6 +1,8 @@
 package dev.usagetelemetry.it.server;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.usagetelemetry.it.ClientProgram;
@@ -49,6 +51,10 @@ class PulsarIT {
                   server.address())) {
         receiver.awaitMatch(ExpectedMessage.of(server, "standalone"));
 
+        // It is made a moment after Pulsar says that it is up.
+        await()
+            .atMost(60, SECONDS)
+            .untilAsserted(() -> user.does("GET /admin/v2/namespaces/public/default"));
         user.does("PUT " + TOPIC);
         user.does("PUT " + TOPIC + "/subscription/PLANTED-one");
         user.does("PUT " + TOPIC + "/subscription/PLANTED-two");
