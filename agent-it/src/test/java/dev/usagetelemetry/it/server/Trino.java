@@ -60,7 +60,8 @@ final class Trino implements RealServer {
 
   @Override
   public JavaCommand command() throws IOException {
-    var etc = Files.createDirectories(directory.resolve("etc/catalog")).getParent();
+    var etc = Files.createDirectories(directory.resolve("etc"));
+    Files.createDirectories(etc.resolve("catalog"));
     installMemoryConnector();
     var configuration = new ArrayList<String>();
     configuration.addAll(
