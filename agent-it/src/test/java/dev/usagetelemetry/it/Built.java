@@ -31,6 +31,16 @@ public final class Built {
     return path("it.module").resolveSibling("agent/src/main/resources/profiles");
   }
 
+  /** What people have written for the page of a server. */
+  static Path pagePart(String id) {
+    return path("it.module").resolve("src/test/resources/servers").resolve(id).resolve("page.md");
+  }
+
+  /** The documents of the project. */
+  static Path documents() {
+    return path("it.module").resolveSibling("docs");
+  }
+
   /** The script that finds JDKs. */
   static Path findJdk() {
     return path("it.module").resolveSibling(".ci/find-jdk");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -17,14 +18,21 @@ public record Footprint(long classes, double metaspaceKb) {
 
   private static final Duration SHORT = Duration.ofSeconds(30);
 
+  private static final Pattern BOTH_USED = Pattern.compile("Both: +([0-9.]+) KB used");
+
   /** Long enough for what the agent's thread does right after the start. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-  /** Reads it off a running JVM. */
+  /**
+   * Reads it off a running JVM. The metaspace by jcmd: jstat knows it as it was at the last garbage
+   * collection.
+   */
   public static Footprint of(JavaProcess process) throws IOException {
     var jvm = process.jvm();
+    var pid = Long.toString(jvm.pid());
+    var metaspace = tool(jvm, "jcmd", pid, "VM.metaspace", "basic", "scale=KB");
     return new Footprint(
-        (long) column(jstat(jvm, "-class"), "Loaded"), column(jstat(jvm, "-gc"), "MU"));
+        (long) column(tool(jvm, "jstat", "-class", pid), "Loaded"), used(metaspace));
   }
 
   /**
@@ -74,13 +82,22 @@ public record Footprint(long classes, double metaspaceKb) {
     return AgentJar.of("com.example.program.EmptyAgent", Built.target().resolve("empty-agent"));
   }
 
-  /** With the tool of the JDK that the JVM is of. */
-  private static String jstat(ProcessHandle jvm, String what) throws IOException {
+  /** Runs a tool of the JDK that the JVM is of. */
+  private static String tool(ProcessHandle jvm, String name, String... arguments)
+      throws IOException {
     var java = Path.of(jvm.info().command().orElseThrow());
-    return new JavaCommand(Built.target().resolve("jstat"))
-        .program(java.resolveSibling("jstat"), what, Long.toString(jvm.pid()))
+    return new JavaCommand(Built.target().resolve("tools"))
+        .program(java.resolveSibling(name), arguments)
         .run(SHORT)
         .out();
+  }
+
+  private static double used(String metaspace) {
+    var both = BOTH_USED.matcher(metaspace);
+    if (!both.find()) {
+      throw new AssertionError("no usage in " + metaspace);
+    }
+    return Double.parseDouble(both.group(1));
   }
 
   private static double column(String table, String name) {

@@ -56,6 +56,7 @@ public final class CommandLine {
     commands.put("-h", HelpCommand::new);
     commands.put("version", VersionCommand::new);
     commands.put("--version", VersionCommand::new);
+    commands.put("dictionary", DictionaryCommand::new);
     commands.put("receive", ReceiveCommand::new);
     return commands;
   }

@@ -17,6 +17,9 @@ final class HelpCommand implements Command {
       As a command:
         java -jar usage-telemetry-agent.jar help
         java -jar usage-telemetry-agent.jar version
+        java -jar usage-telemetry-agent.jar dictionary PROFILE
+            Says what a product may send, in Markdown. PROFILE is the id of a built-in profile,
+            such as kafka, or a file.
         java -jar usage-telemetry-agent.jar receive [--port N] [--file F]
             Receives messages for trying out, on the loopback address only, and prints them.
             --port N   where to listen, 0 for any free port (default %d)

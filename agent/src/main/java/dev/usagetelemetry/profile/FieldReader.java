@@ -26,6 +26,9 @@ final class FieldReader {
   /** Those of which the value may be chosen by conditions. */
   private static final List<String> CASES = List.of("token", "state");
 
+  /** Keys of the message that no profile gives. */
+  static final List<String> OURS = List.of("uptime", "environment", "components");
+
   static final List<String> KEYS =
       List.of(
           "members", "number", "count", "flag", "version", "token", "state", "id", "tally", "of",
@@ -47,9 +50,9 @@ final class FieldReader {
     var message = new LinkedHashMap<String, Profile.Entry>();
     for (var entry : Keys.object(json).entrySet()) {
       var key = key(entry.getKey(), entry.getValue());
-      if (key.equals("uptime") || key.equals("environment")) {
+      if (OURS.contains(key)) {
         throw new ProfileException(
-            entry.getValue().line(), "\"" + key + "\" is measured by the agent itself");
+            entry.getValue().line(), "\"" + key + "\" is told by the agent itself");
       }
       message.put(
           key, isField(entry.getValue()) ? field(entry.getValue()) : section(entry.getValue()));

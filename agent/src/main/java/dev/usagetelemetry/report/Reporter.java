@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class Reporter {
 
   private final Profile profile;
   private final Supplier<Readings> newReadings;
+  private final Supplier<List<Inside>> inside;
   private final LongSupplier uptimeNanos;
   private final Clock clock;
   private final Collector collector = new Collector(PER_SECTION, IN_ALL);
@@ -42,16 +44,25 @@ public final class Reporter {
    * A reporter for the server that a profile has recognized.
    *
    * @param newReadings gives fresh readings of the profile for one report
+   * @param inside what else runs in this JVM, with fresh readings of it
    * @param uptimeNanos since the server has started
    * @param clock tells the period of the pseudonyms
    */
   public Reporter(
-      Profile profile, Supplier<Readings> newReadings, LongSupplier uptimeNanos, Clock clock) {
+      Profile profile,
+      Supplier<Readings> newReadings,
+      Supplier<List<Inside>> inside,
+      LongSupplier uptimeNanos,
+      Clock clock) {
     this.profile = profile;
     this.newReadings = newReadings;
+    this.inside = inside;
     this.uptimeNanos = uptimeNanos;
     this.clock = clock;
   }
+
+  /** Something with a profile of its own that runs inside the server: a container, a component. */
+  public record Inside(Profile profile, Readings readings) {}
 
   /**
    * A message, and what could not be part of it.
@@ -80,13 +91,24 @@ public final class Reporter {
 
   private List<Reading> readings() {
     var readings = newReadings.get();
-    var gate = new Gate(readings, new LazyPseudonyms(readings));
+    var pseudonyms = new LazyPseudonyms(readings);
     var all = new ArrayList<Reading>();
-    for (var entry : profile.message().entrySet()) {
-      all.add(new Reading(entry.getKey(), () -> part(entry.getValue(), gate)));
+    add(profile.message(), new Gate(readings, pseudonyms), all);
+    var components = new Components(inside.get(), pseudonyms);
+    components
+        .sectionsBeside(profile.message().keySet())
+        .forEach((gate, parts) -> add(parts, gate, all));
+    if (!components.isEmpty()) {
+      all.add(new Reading("components", components::versions));
     }
     all.add(new Reading("environment", () -> Optional.of(environment(readings))));
     return all;
+  }
+
+  private static void add(Map<String, Profile.Entry> parts, Gate gate, List<Reading> to) {
+    for (var entry : parts.entrySet()) {
+      to.add(new Reading(entry.getKey(), () -> part(entry.getValue(), gate)));
+    }
   }
 
   private static Optional<Part> part(Profile.Entry entry, Gate gate) {

@@ -80,6 +80,11 @@ final class Server {
     return everStarted;
   }
 
+  /** Whether it has started and not stopped since. */
+  boolean isRunning() {
+    return everStarted && !stopped;
+  }
+
   /** Whether this one has started, and the other later or never. */
   boolean startedBefore(Server other) {
     return everStarted && (!other.everStarted || startedAt - other.startedAt < 0);

@@ -16,6 +16,7 @@ import dev.usagetelemetry.profile.LogWay;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.report.MessageJson;
 import dev.usagetelemetry.report.Reporter;
+import dev.usagetelemetry.report.Reporter.Inside;
 import dev.usagetelemetry.schedule.Report;
 import dev.usagetelemetry.schedule.Schedule;
 import dev.usagetelemetry.schedule.TelemetryLoop;
@@ -24,6 +25,7 @@ import dev.usagetelemetry.settings.Settings;
 import dev.usagetelemetry.transmit.Deadlines;
 import dev.usagetelemetry.transmit.ProxySettings;
 import dev.usagetelemetry.transmit.Transmission;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,7 +86,11 @@ final class Telemetry implements Runnable {
             identity.optOutVariable(), System::getenv, optOuts(profile), settings.endpoint());
     var reporter =
         new Reporter(
-            profile, () -> readings(server, profile), server::uptimeNanos, Clock.systemUTC());
+            profile,
+            () -> readings(server, profile),
+            () -> inside(server),
+            server::uptimeNanos,
+            Clock.systemUTC());
     var transmission =
         new Transmission(
             Deadlines.STANDARD,
@@ -126,6 +132,22 @@ final class Telemetry implements Runnable {
       all.add(new OptOut("the environment variable " + variable, value));
     }
     return all;
+  }
+
+  /** Whatever else has started in this JVM; a profile that cannot be read any more is left out. */
+  private List<Inside> inside(Server reporting) {
+    var inside = new ArrayList<Inside>();
+    for (var server : servers.values()) {
+      if (server != reporting && server.isRunning()) {
+        try {
+          var profile = profiles.get(server.profile());
+          inside.add(new Inside(profile, readings(server, profile)));
+        } catch (IOException gone) {
+          // The jar was replaced under us.
+        }
+      }
+    }
+    return inside;
   }
 
   private Readings readings(Server server, Profile profile) {

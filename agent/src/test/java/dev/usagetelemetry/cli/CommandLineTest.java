@@ -32,6 +32,7 @@ class CommandLineTest {
           recieve               | No command "recieve": try "help".
           help me               | help: takes no options, try "help"
           version 2             | version: takes no options, try "help"
+          dictionary            | dictionary: takes one profile: the id of a built-in one, or a file
           receive --prot 1      | receive: no option "--prot", valid: --port, --file
           receive --port        | receive: --port needs a value
           receive --port http   | receive: --port is a number from 0 to 65535

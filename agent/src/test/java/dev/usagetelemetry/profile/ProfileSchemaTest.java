@@ -52,6 +52,7 @@ class ProfileSchemaTest {
     assertThat(keys("/$defs/capture")).containsExactlyInAnyOrderElementsOf(CaptureReader.KEYS);
     assertThat(keys("/$defs/field")).containsExactlyInAnyOrderElementsOf(FieldReader.KEYS);
     assertThat(words("/properties/rank/enum")).isEqualTo(ProfileReader.RANKS);
+    assertThat(words("/properties/message/propertyNames/not/enum")).isEqualTo(FieldReader.OURS);
     assertThat(words("/$defs/framework/enum")).isEqualTo(LogReader.FRAMEWORKS);
     assertThat(words("/$defs/capture/properties/keep/enum")).isEqualTo(CaptureReader.KEEPS);
     assertThat(words("/$defs/capture/properties/means/enum")).isEqualTo(CaptureReader.MEANINGS);

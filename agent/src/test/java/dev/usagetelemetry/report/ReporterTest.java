@@ -1,15 +1,19 @@
 package dev.usagetelemetry.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usagetelemetry.capture.Captured;
 import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.ProfileReader;
+import dev.usagetelemetry.report.Reporter.Inside;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,12 +87,69 @@ class ReporterTest {
         .isNotEqualTo(nodeId(reporter(new Server("prod"), MESSAGE)));
   }
 
+  @Test
+  void what_runs_inside_is_named_with_its_version_and_a_component_adds_its_sections()
+      throws Exception {
+    var container =
+        inside(
+            "a-container", "container", "\"version\": { \"version\": \"'1.2.3'\" }, \"jobs\": %s");
+    var component =
+        inside("a-pool", "component", "\"version\": { \"version\": \"'4.5'\" }, \"pools\": %s");
+    var reporter =
+        reporter(
+            new Server(null),
+            "\"version\": { \"version\": \"'9.9.9'\" }, \"queues\": { \"count\": { \"count\": \"3\" } }",
+            List.of(container, component));
+    var json = compact(reporter);
+    assertThat(json)
+        .contains("\"version\":\"9.9.9\"")
+        .contains("\"components\":{\"aContainer\":\"1.2.3\",\"aPool\":\"4.5\"}")
+        .contains("\"pools\":{\"count\":7}")
+        .doesNotContain("jobs");
+  }
+
+  @Test
+  void a_section_of_the_server_comes_before_one_of_a_component() throws Exception {
+    var component = inside("a-pool", "component", "\"queues\": %s");
+    var reporter =
+        reporter(
+            new Server(null),
+            "\"queues\": { \"count\": { \"count\": \"3\" } }",
+            List.of(component));
+    assertThat(compact(reporter)).contains("\"queues\":{\"count\":3}").doesNotContain("components");
+  }
+
+  /** With one section of seven. */
+  private static Inside inside(String id, String rank, String message) throws Exception {
+    var profile =
+        ProfileReader.read(
+            """
+            {
+              "id": "%s", "product": "Inside", "rank": "%s",
+              "capture": { "server": { "on": "exit of a.B.c()", "means": "started" } },
+              "message": { %s }
+            }
+            """
+                .formatted(id, rank, message.formatted("{ \"count\": { \"count\": \"7\" } }")));
+    return new Inside(
+        profile, new Readings(Map.of(), new Captured(), type -> {}, () -> new Class<?>[0]));
+  }
+
+  private static String compact(Reporter reporter) {
+    return new String(MessageJson.compact(reporter.report().message()), UTF_8);
+  }
+
   private static @Nullable Value nodeId(Reporter reporter) {
     var cluster = (Part.Section) reporter.report().message().parts().get("cluster");
     return cluster == null ? null : cluster.fields().get("nodeId");
   }
 
   private static Reporter reporter(Server server, String message) throws Exception {
+    return reporter(server, message, List.of());
+  }
+
+  private static Reporter reporter(Server server, String message, List<Inside> inside)
+      throws Exception {
     var profile = profile(message);
     var captured = new Captured();
     for (var hook : profile.hooks()) {
@@ -101,6 +162,7 @@ class ReporterTest {
           captured.keep(profile.hooks().get(0), ReporterTest.class, server);
           return new Readings(profile.lets(), captured, type -> {}, () -> new Class<?>[0]);
         },
+        () -> inside,
         Duration.ofSeconds(71).plusNanos(11_573_200)::toNanos,
         CLOCK);
   }
