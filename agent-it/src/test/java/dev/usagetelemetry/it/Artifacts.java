@@ -3,11 +3,14 @@ package dev.usagetelemetry.it;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 
 /**
  * Published artifacts of real servers, fetched with the Maven that runs the build, so that its
@@ -75,17 +78,27 @@ public final class Artifacts {
     try (var file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
         var lock = file.lock()) {
       var complete = folder.resolve("complete");
-      if (lock.isValid() && !Files.exists(complete)) {
-        fetchInto(folder, goal, dependencies, configuration);
-        Files.createFile(complete);
+      var pom = pom(dependencies, configuration);
+      if (lock.isValid() && !isFetched(complete, pom)) {
+        try (var before = Files.walk(folder.resolve("lib"))) {
+          before.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (NoSuchFileException firstTime) {
+          // There is nothing to be deleted.
+        }
+        fetchInto(folder, goal, pom);
+        Files.writeString(complete, pom);
       }
     }
     return folder;
   }
 
-  private static void fetchInto(Path folder, String goal, String dependencies, String configuration)
-      throws IOException {
-    Files.writeString(folder.resolve("pom.xml"), pom(dependencies, configuration));
+  /** Whether just this was fetched, and not what a test asked for before it was changed. */
+  private static boolean isFetched(Path complete, String pom) throws IOException {
+    return Files.exists(complete) && Files.readString(complete).equals(pom);
+  }
+
+  private static void fetchInto(Path folder, String goal, String pom) throws IOException {
+    Files.writeString(folder.resolve("pom.xml"), pom);
     var maven =
         new JavaCommand(folder)
             .program(

@@ -24,7 +24,7 @@ public final class Built {
   }
 
   /** Sources of the programs that use servers. */
-  static Path clients() {
+  public static Path clients() {
     return path("it.module").resolve("src/test/clients");
   }
 

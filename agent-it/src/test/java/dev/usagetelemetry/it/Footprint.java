@@ -37,7 +37,7 @@ public record Footprint(long classes, double metaspaceKb) {
 
   /**
    * Starts a server with an empty agent and then with ours, and adds what ours has cost to the
-   * table.
+   * table. The table is of the newest versions: older ones are not measured.
    *
    * @param empty started with an agent that does nothing
    * @param ours the same server, fresh
@@ -46,6 +46,9 @@ public record Footprint(long classes, double metaspaceKb) {
    */
   public static void measure(RealServer empty, RealServer ours, int nodes, JsonNode message)
       throws IOException {
+    if (!ours.version().equals(Versions.newest(ours.id()))) {
+      return;
+    }
     var without = settled(empty, emptyAgent());
     var begin = System.nanoTime();
     var up = new long[1];

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,19 +31,44 @@ public final class Receiver implements AutoCloseable {
 
   private static final Duration TO_ARRIVE = Duration.ofSeconds(40);
 
-  private final HttpServer server;
-  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final String url;
+  private final Supplier<List<String>> bodies;
+  private final AutoCloseable server;
   private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
 
+  /** In this JVM. */
   public Receiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::take);
-    server.start();
+    var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var received = new CopyOnWriteArrayList<String>();
+    http.createContext("/", exchange -> take(exchange, received));
+    http.start();
+    url = "http://127.0.0.1:" + http.getAddress().getPort() + "/telemetry";
+    bodies = () -> received;
+    server = () -> http.stop(0);
+  }
+
+  private Receiver(int port, Path file, JavaProcess process) {
+    url = "http://127.0.0.1:" + port + "/telemetry";
+    bodies = () -> lines(file);
+    server = process;
+  }
+
+  /** In a network of its own: the one that comes with the agent. */
+  public static Receiver within(Network network, Path directory) throws IOException {
+    var port = Ports.free(1).get(0);
+    var file = Files.createTempFile(Files.createDirectories(directory), "messages", ".json");
+    var process =
+        network
+            .join(new JavaCommand(directory))
+            .jar(Built.agent(), "receive", "--port", port.toString(), "--file", file.toString())
+            .start();
+    process.awaitOnConsole("Receiving at");
+    return new Receiver(port, file, process);
   }
 
   /** The endpoint's address. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/telemetry";
+    return url;
   }
 
   /** From now on. */
@@ -49,12 +78,12 @@ public final class Receiver implements AutoCloseable {
 
   /** Messages so far, as they came. */
   public List<String> bodies() {
-    return bodies;
+    return bodies.get();
   }
 
   /** Waits for the next message of which something holds. */
   public JsonNode awaitNext(Predicate<JsonNode> holds) {
-    var seen = bodies.size();
+    var seen = bodies().size();
     return awaitFrom(seen, holds);
   }
 
@@ -77,23 +106,40 @@ public final class Receiver implements AutoCloseable {
     await("a message")
         .atMost(TO_ARRIVE)
         .pollInterval(100, MILLISECONDS)
-        .until(() -> bodies.stream().skip(first).anyMatch(body -> holds.test(parse(body))));
-    return bodies.stream().skip(first).map(Receiver::parse).filter(holds).findFirst().orElseThrow();
+        .until(() -> bodies().stream().skip(first).anyMatch(body -> holds.test(parse(body))));
+    return bodies().stream()
+        .skip(first)
+        .map(Receiver::parse)
+        .filter(holds)
+        .findFirst()
+        .orElseThrow();
   }
 
   public static JsonNode parse(String body) {
     return JsonMapper.shared().readTree(body);
   }
 
-  private void take(HttpExchange exchange) throws IOException {
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void take(HttpExchange exchange, List<String> received) throws IOException {
     try (exchange) {
-      bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      received.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
       answer.to(exchange);
     }
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    try {
+      server.close();
+    } catch (Exception ending) {
+      throw new IllegalStateException(ending);
+    }
   }
 }

@@ -50,6 +50,7 @@ public final class Silence {
         .replaceAll("\\d{4}-\\d{2}-\\d{2}[T ][\\d:.,]+(Z|[+-]\\d{2}:?\\d{2})?", "TIME")
         .replaceAll("\\b\\d{2}:\\d{2}:\\d{2}([.,]\\d+)?\\b", "TIME")
         .replaceAll("[\\[(]?\\b\\d+([.,]\\d+)?\\]? ?(ms|milliseconds|s|seconds)\\b", "TIME")
+        .replaceAll("\\b\\d{10,}\\b", "NUMBER")
         .replaceAll("@[0-9a-f]{5,}", "@ID")
         .lines()
         .filter(line -> !line.contains("JAVA_TOOL_OPTIONS"))

@@ -95,8 +95,14 @@ final class Server {
     return System.nanoTime() - startedAt;
   }
 
-  /** The started hook fired; it may do so again, after a restart within the JVM. */
+  /**
+   * The started hook fired. After a stop it is a restart within the JVM. While the server runs it
+   * is a part of it that was made anew, as in ZooKeeper after each election: nothing begins again.
+   */
   void started() {
+    if (everStarted && !stopped) {
+      return;
+    }
     startedAt = System.nanoTime();
     everStarted = true;
     stopped = false;

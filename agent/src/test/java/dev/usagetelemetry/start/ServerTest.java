@@ -42,4 +42,31 @@ class ServerTest {
     assertThat(uptime).isNotNegative();
     assertThat(server.uptimeNanos()).isGreaterThanOrEqualTo(uptime);
   }
+
+  @Test
+  void a_start_while_it_runs_does_not_begin_its_uptime_anew() {
+    var server = new Server("x");
+    server.started();
+    var before = aWhile(server);
+    server.started();
+    assertThat(server.uptimeNanos()).isGreaterThanOrEqualTo(before);
+  }
+
+  @Test
+  void a_start_after_a_stop_begins_its_uptime_anew() {
+    var server = new Server("x");
+    server.started();
+    var before = aWhile(server);
+    server.stopping();
+    server.started();
+    assertThat(server.uptimeNanos()).isLessThan(before);
+  }
+
+  /** Long enough for two starts to be told apart on any machine. */
+  private static long aWhile(Server server) {
+    while (server.uptimeNanos() < 50_000_000) {
+      Thread.onSpinWait();
+    }
+    return server.uptimeNanos();
+  }
 }
