@@ -1,5 +1,7 @@
 package dev.usagetelemetry.it;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the build has made and where the tests may write, as the build tells them. */
@@ -52,8 +54,8 @@ public final class Built {
   }
 
   /** Feature release of {@link #jdk}. */
-  public static int feature() throws Exception {
-    var release = java.nio.file.Files.readString(jdk().resolve("release"));
+  public static int feature() throws IOException {
+    var release = Files.readString(jdk().resolve("release"));
     var version = release.split("JAVA_VERSION=\"", 2)[1].split("[\".]", 2)[0];
     return Integer.parseInt(version);
   }
