@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A process of a test's. Its output goes to files; it ends with the test, whatever happens. */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final Duration TO_START = Duration.ofSeconds(60);
+  private static final Duration TO_START = Duration.ofMinutes(2);
   private static final Duration TO_STOP = Duration.ofSeconds(30);
 
   private final Process process;

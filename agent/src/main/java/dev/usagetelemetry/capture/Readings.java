@@ -6,6 +6,7 @@ import dev.usagetelemetry.profile.Field.Cases;
 import dev.usagetelemetry.profile.Field.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,11 +87,17 @@ public final class Readings {
    */
   public boolean log(Expr logger, String text) {
     var found = evaluate(logger, null);
-    if (found == null || !members.has(found, "info", text)) {
+    if (found == null || isPlaceholder(found) || !members.has(found, "info", text)) {
       return false;
     }
     members.call(found, "info", text);
     return true;
+  }
+
+  /** What logs nothing has a name that says so: {@code NullLog}, {@code NOPLogger}. */
+  private static boolean isPlaceholder(Object logger) {
+    var name = logger.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return name.startsWith("null") || name.startsWith("nop") || name.startsWith("noop");
   }
 
   /** The elements of a container or of several values; null when the value is neither. */

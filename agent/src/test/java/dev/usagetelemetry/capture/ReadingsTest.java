@@ -263,6 +263,21 @@ class ReadingsTest {
     }
   }
 
+  /** As a server may hand it out when nobody listens. */
+  public static final class NullLog {
+    public void info(String text) {}
+  }
+
+  @Test
+  void a_logger_that_logs_nothing_is_none() throws Exception {
+    var log = new NullLog();
+    var captured = new Captured();
+    captured.keep(hook("server", Hook.Effect.KEEP_LATEST), ReadingsTest.class, log);
+    var readings = new Readings(Map.of(), captured, type -> {}, () -> new Class<?>[0]);
+
+    assertThat(readings.log(new Expr.Name("server"), "text")).isFalse();
+  }
+
   @Test
   void a_logger_of_the_servers_own_is_found_by_a_path_and_told() throws Exception {
     var log = new OwnLog();

@@ -1,11 +1,16 @@
 package dev.usagetelemetry.it.server;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import dev.usagetelemetry.it.Artifacts;
 import dev.usagetelemetry.it.Built;
 import dev.usagetelemetry.it.JavaCommand;
 import dev.usagetelemetry.it.JavaProcess;
 import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
+import dev.usagetelemetry.it.Sources;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,21 +103,11 @@ final class KafkaConnect implements RealServer {
 
   /** Compiles a connector of the user's own to where the worker looks for plug-ins. */
   private void install() throws IOException {
-    var plugin = Files.createDirectories(directory.resolve("PLANTED-plugins/PLANTED-plugin"));
-    var source = Built.clients().resolve("kafka-connect/PlantedSource.java").toString();
-    var result =
-        new JavaCommand(directory)
-            .program(
-                Built.jdk().resolve("bin/javac"),
-                "-d",
-                plugin.toString(),
-                "-cp",
-                classPath(version),
-                source)
-            .run(Duration.ofSeconds(60));
-    if (result.exit() != 0) {
-      throw new IOException("the connector cannot be compiled: " + result.err());
-    }
+    Sources.compile(
+        Built.jdk(),
+        classPath(version),
+        "kafka-connect/PlantedSource.java",
+        directory.resolve("PLANTED-plugins/PLANTED-plugin"));
   }
 
   static String classPath(String version) throws IOException {
@@ -176,11 +170,13 @@ final class KafkaConnect implements RealServer {
             .method(method, BodyPublishers.ofString(body))
             .build();
     var client = HttpClient.newHttpClient();
-    var answer = client.send(request, BodyHandlers.ofString());
-    for (var i = 0; i < 60 && answer.statusCode() == 409; i++) {
-      Thread.sleep(500);
-      answer = client.send(request, BodyHandlers.ofString());
-    }
+    var answer =
+        await()
+            .atMost(30, SECONDS)
+            .pollInterval(500, MILLISECONDS)
+            .until(
+                () -> client.send(request, BodyHandlers.ofString()),
+                each -> each.statusCode() != 409);
     if (answer.statusCode() >= 300) {
       throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
     }

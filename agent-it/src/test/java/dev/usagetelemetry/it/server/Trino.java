@@ -1,11 +1,13 @@
 package dev.usagetelemetry.it.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.usagetelemetry.it.Artifacts;
-import dev.usagetelemetry.it.Built;
 import dev.usagetelemetry.it.JavaCommand;
 import dev.usagetelemetry.it.JavaProcess;
 import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
+import dev.usagetelemetry.it.Sources;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,29 +88,16 @@ final class Trino implements RealServer {
         .option("-Xmx700m", "-Dconfig=" + file, "-Djdk.attach.allowAttachSelf=true")
         .option("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED")
         .option("--sun-misc-unsafe-memory-access=allow")
-        .main(classPath(version) + ":" + compiledMain(), "TrinoMain", version);
+        .main(classPath(version) + ":" + main(), "TrinoMain", version);
   }
 
   static String classPath(String version) throws IOException {
     return Artifacts.classPath("trino-" + version, "io.trino:trino-main:" + version);
   }
 
-  private Path compiledMain() throws IOException {
-    var classes = Files.createDirectories(directory.resolve("main"));
-    var result =
-        new JavaCommand(directory)
-            .program(
-                jdk.resolve("bin/javac"),
-                "-d",
-                classes.toString(),
-                "-cp",
-                classPath(version),
-                Built.clients().resolve("trino/TrinoMain.java").toString())
-            .run(java.time.Duration.ofSeconds(60));
-    if (result.exit() != 0) {
-      throw new IOException("the main class cannot be compiled: " + result.err());
-    }
-    return classes;
+  private Path main() throws IOException {
+    return Sources.compile(
+        jdk, classPath(version), "trino/TrinoMain.java", directory.resolve("main"));
   }
 
   /** As the distribution has it: a folder of jars, one of which names the plugin. */
@@ -126,9 +115,7 @@ final class Trino implements RealServer {
     try (var services =
         new JarOutputStream(Files.newOutputStream(folder.resolve("services.jar")))) {
       services.putNextEntry(new JarEntry("META-INF/services/io.trino.spi.Plugin"));
-      services.write(
-          "io.trino.plugin.memory.MemoryPlugin\n"
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      services.write("io.trino.plugin.memory.MemoryPlugin\n".getBytes(UTF_8));
       services.closeEntry();
     }
   }
