@@ -1,7 +1,5 @@
 package dev.usagetelemetry.it.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.usagetelemetry.it.Artifacts;
 import dev.usagetelemetry.it.Built;
 import dev.usagetelemetry.it.ClientProgram;
@@ -9,10 +7,10 @@ import dev.usagetelemetry.it.JavaCommand;
 import dev.usagetelemetry.it.JavaProcess;
 import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
+import dev.usagetelemetry.it.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -141,19 +139,11 @@ final class Ignite implements RealServer {
 
   /** Compiles the service that the client deploys. */
   private Path services() throws IOException {
-    var services = directory.resolve("services");
-    var javac =
-        new JavaCommand(directory)
-            .program(
-                Built.jdk().resolve("bin/javac"),
-                "-cp",
-                classPath(version),
-                "-d",
-                services.toString(),
-                Built.clients().resolve("ignite/PlantedService.java").toString())
-            .run(Duration.ofSeconds(60));
-    assertThat(javac.exit()).as(javac.err()).isZero();
-    return services;
+    return Sources.compile(
+        Built.jdk(),
+        classPath(version),
+        "ignite/PlantedService.java",
+        directory.resolve("services"));
   }
 
   /** A client of this node. */

@@ -6,11 +6,6 @@ import dev.usagetelemetry.it.JavaProcess;
 import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,23 +142,15 @@ final class Infinispan implements RealServer {
   }
 
   void createCache(String name) throws Exception {
-    request("POST", name, "{\"local-cache\": {}}");
+    user().send("POST", "/rest/v2/caches/" + name, "{\"local-cache\": {}}");
   }
 
   void dropCache(String name) throws Exception {
-    request("DELETE", name, "");
+    user().send("DELETE", "/rest/v2/caches/" + name);
   }
 
-  private void request(String method, String cache, String body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/rest/v2/caches/" + cache))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) {
-      throw new IOException(cache + ": " + answer.statusCode() + " " + answer.body());
-    }
+  private HttpUser user() {
+    return new HttpUser("http://127.0.0.1:" + port);
   }
 
   private static final String SERVER =

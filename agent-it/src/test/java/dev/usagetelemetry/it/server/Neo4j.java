@@ -7,11 +7,6 @@ import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
 import dev.usagetelemetry.it.Sources;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,15 +89,7 @@ final class Neo4j implements RealServer {
 
   /** Runs a statement over HTTP. */
   void run(String statement) throws Exception {
-    var request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + httpPort + "/db/planted-database/query/v2"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"statement\": \"" + statement + "\"}"))
-            .build();
-    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) {
-      throw new IOException(statement + ": " + answer.statusCode() + " " + answer.body());
-    }
+    new HttpUser("http://127.0.0.1:" + httpPort)
+        .send("POST", "/db/planted-database/query/v2", "{\"statement\": \"" + statement + "\"}");
   }
 }

@@ -1,12 +1,8 @@
 package dev.usagetelemetry.it.server;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.usagetelemetry.it.Built;
 import dev.usagetelemetry.it.Conduct;
 import dev.usagetelemetry.it.ExpectedMessage;
 import dev.usagetelemetry.it.Footprint;
-import dev.usagetelemetry.it.Jdk;
 import dev.usagetelemetry.it.Receiver;
 import dev.usagetelemetry.it.Settings;
 import dev.usagetelemetry.it.Silence;
@@ -21,9 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Neo4j's community edition from its published artifacts. */
 class Neo4jIT {
-
-  /** Versions by the year need Java 21. */
-  private static final int NEWER = 25;
 
   @TempDir Path directory;
 
@@ -69,15 +62,8 @@ class Neo4jIT {
         "a kernel's version", c -> c.on(jdk).main(classPath, "org.neo4j.kernel.internal.Version"));
   }
 
-  private Path jdk(String version) throws IOException {
-    if (version.startsWith("5.")) {
-      return Built.jdk();
-    }
-    var found = Jdk.of(NEWER);
-    if (found.isEmpty()) {
-      System.out.println("Skipped: Neo4j " + version + ", since no JDK 25 is installed");
-    }
-    assumeTrue(found.isPresent());
-    return found.get();
+  /** Versions by the year need Java 21. */
+  private static Path jdk(String version) throws IOException {
+    return SuitableJdk.of("Neo4j " + version, version.startsWith("5.") ? 17 : 21, 25);
   }
 }

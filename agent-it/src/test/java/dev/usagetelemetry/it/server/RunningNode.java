@@ -92,6 +92,23 @@ record RunningNode<S extends RealServer>(S server, JavaProcess process, Receiver
     return nodes.stream().filter(node -> !node.equals(one)).toList();
   }
 
+  /**
+   * Waits until each reports in its role, and all say the same of the cluster.
+   *
+   * @return what the leader says
+   */
+  static JsonNode awaitAgreement(RunningNode<?> leader, List<? extends RunningNode<?>> followers)
+      throws IOException {
+    var said = leader.awaitRole("leader");
+    for (var node : followers) {
+      var message = node.awaitRole("follower");
+      assertThat(message.at("/cluster/leaderId")).isEqualTo(said.at("/cluster/nodeId"));
+      assertThat(message.at("/gossip")).isEqualTo(said.at("/gossip"));
+      assertThat(message.at("/database")).isEqualTo(said.at("/database"));
+    }
+    return said;
+  }
+
   /** One of its messages is as expected of this role. */
   JsonNode awaitRole(String role) throws IOException {
     return receiver.awaitMatch(ExpectedMessage.of(server, role));

@@ -1,12 +1,10 @@
 package dev.usagetelemetry.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.usagetelemetry.it.Conduct;
 import dev.usagetelemetry.it.ExpectedMessage;
 import dev.usagetelemetry.it.Footprint;
-import dev.usagetelemetry.it.Jdk;
 import dev.usagetelemetry.it.Receiver;
 import dev.usagetelemetry.it.Settings;
 import dev.usagetelemetry.it.Silence;
@@ -14,7 +12,6 @@ import dev.usagetelemetry.it.Versions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrinoIT {
 
   @TempDir Path directory;
-  private Path jdk = Path.of("");
-
-  @BeforeEach
-  void there_is_a_jdk_25() throws IOException {
-    var found = Jdk.of(25);
-    if (found.isEmpty()) {
-      System.out.println("Skipped: Trino, since no JDK 25 is installed");
-    }
-    assumeTrue(found.isPresent());
-    jdk = found.get();
-  }
 
   static List<String> versions() throws IOException {
     return Versions.tested("trino");
@@ -43,6 +29,7 @@ class TrinoIT {
   @ParameterizedTest
   @MethodSource("versions")
   void a_coordinator_follows_its_worker_its_catalogs_and_queries(String version) throws Exception {
+    var jdk = jdk(version);
     var coordinator = Trino.coordinator(version, directory.resolve("coordinator"), jdk);
     var worker = coordinator.worker(directory.resolve("worker"));
     try (var ofCoordinator = new Receiver();
@@ -80,10 +67,16 @@ class TrinoIT {
 
   @Test
   void a_start_that_fails_is_silent() throws Exception {
-    var classPath = Trino.classPath(Versions.newest("trino"));
+    var version = Versions.newest("trino");
+    var jdk = jdk(version);
+    var classPath = Trino.classPath(version);
     Silence.in(directory)
         .same(
             "a server without a configuration",
             c -> c.on(jdk).main(classPath, "io.trino.server.TrinoServer"));
+  }
+
+  private static Path jdk(String version) throws IOException {
+    return SuitableJdk.of("Trino " + version, 25, 25);
   }
 }
