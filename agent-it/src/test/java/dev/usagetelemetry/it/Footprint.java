@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +24,11 @@ public record Footprint(long classes, double metaspaceKb) {
 
   /** Long enough for what the agent's thread does right after the start. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST = Duration.ofSeconds(40);
+
+  /** So many classes between two looks are none: jstat's own thread loads some. */
+  private static final int FEW = 5;
 
   /**
    * Reads it off a running JVM. The metaspace by jcmd: jstat knows it as it was at the last garbage
@@ -75,9 +82,27 @@ public record Footprint(long classes, double metaspaceKb) {
     try (var process = server.command().agent(agent, "").start()) {
       server.awaitUp(process);
       whenUp.run();
-      Awaitility.await().pollDelay(SETTLED).until(() -> true);
-      return of(process);
+      return settled(process);
     }
+  }
+
+  /** Servers go on loading when they say that they are up: waits until that is over. */
+  private static Footprint settled(JavaProcess process) throws IOException {
+    var last = new AtomicLong(-1);
+    try {
+      Awaitility.await()
+          .pollDelay(SETTLED)
+          .pollInterval(SETTLED)
+          .atMost(LONGEST)
+          .until(
+              () -> {
+                var now = of(process).classes;
+                return Math.abs(now - last.getAndSet(now)) <= FEW;
+              });
+    } catch (ConditionTimeoutException restless) {
+      System.out.println("still loading classes: its row is what it is now");
+    }
+    return of(process);
   }
 
   /** An agent that does nothing: what attaching any agent costs. */

@@ -5,33 +5,23 @@ import dev.usagetelemetry.it.JavaCommand;
 import dev.usagetelemetry.it.JavaProcess;
 import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
-import dev.usagetelemetry.it.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A Neo4j, community edition, with Bolt and HTTP. */
+/** The community edition of Neo4j, with Bolt and HTTP. */
 final class Neo4j implements RealServer {
+
+  private static final String DATABASE = "planted-database";
 
   private final String version;
   private final Path directory;
-  private final Path jdk;
-  private final int httpPort;
-  private final int boltPort;
+  private final List<Integer> ports = Ports.free(2);
 
-  /**
-   * One that is alone, as the community edition always is.
-   *
-   * @param jdk for 5 any, for later versions one of 21 and newer
-   */
-  Neo4j(String version, Path directory, Path jdk) {
+  Neo4j(String version, Path directory) {
     this.version = version;
     this.directory = directory;
-    this.jdk = jdk;
-    var ports = Ports.free(2);
-    httpPort = ports.get(0);
-    boltPort = ports.get(1);
   }
 
   @Override
@@ -44,52 +34,72 @@ final class Neo4j implements RealServer {
     return version;
   }
 
-  static String classPath(String version) throws IOException {
+  HttpUser user() {
+    return new HttpUser("http://127.0.0.1:" + ports.get(0));
+  }
+
+  /** Runs a query as a user does. */
+  static void query(HttpUser user, String cypher) throws IOException, InterruptedException {
+    user.send("POST", "/db/" + DATABASE + "/query/v2", "{\"statement\":\"%s\"}".formatted(cypher));
+  }
+
+  @Override
+  public JavaCommand command() throws IOException {
+    var conf = Files.createDirectories(directory.resolve("conf"));
+    Files.writeString(
+        conf.resolve("neo4j.conf"),
+        CONFIGURATION.formatted(
+            ports.get(0), ports.get(1), DATABASE, directory.resolve("PLANTED-data")));
+    Files.copy(Resource.file("/servers/neo4j/user-logs.xml"), conf.resolve("user-logs.xml"));
+    return onItsJdk(new JavaCommand(directory))
+        .option("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        .main(
+            classPath(),
+            version.startsWith("5.")
+                ? "org.neo4j.server.CommunityEntryPoint"
+                : "org.neo4j.server.Neo4jCommunity",
+            "--home-dir=" + directory,
+            "--config-dir=" + conf,
+            "--console-mode");
+  }
+
+  /** With what the distribution's configuration opens to it. */
+  JavaCommand onItsJdk(JavaCommand command) throws IOException {
+    for (var package_ : List.of("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")) {
+      command.option("--add-opens=java.base/" + package_ + "=ALL-UNNAMED");
+    }
+    return command.on(jdk());
+  }
+
+  Path jdk() throws IOException {
+    return version.startsWith("5.")
+        ? SuitableJdk.of("Neo4j " + version, 17, 21)
+        : SuitableJdk.of("Neo4j " + version, 21, Integer.MAX_VALUE);
+  }
+
+  String classPath() throws IOException {
     return Artifacts.classPath(
         "neo4j-" + version, "org.neo4j:neo4j:" + version, "org.neo4j.app:neo4j-server:" + version);
   }
 
   @Override
-  public JavaCommand command() throws IOException {
-    var home = Files.createDirectories(directory.resolve("PLANTED-home"));
-    Files.write(
-        home.resolve("neo4j.conf"),
-        List.of(
-            "initial.dbms.default_database=planted-database",
-            "server.bolt.enabled=true",
-            "server.bolt.listen_address=127.0.0.1:" + boltPort,
-            "server.http.enabled=true",
-            "server.http.listen_address=127.0.0.1:" + httpPort,
-            "dbms.security.auth_enabled=false",
-            "server.memory.pagecache.size=64m",
-            "dbms.usage_report.enabled=false"));
-    var libraries = classPath(version);
-    var main = Sources.compile(jdk, libraries, "neo4j/Neo4jMain.java", directory.resolve("main"));
-    return new JavaCommand(directory)
-        .on(jdk)
-        .option("-Xmx400m")
-        .option("--add-opens=java.base/java.nio=ALL-UNNAMED")
-        .option("--add-opens=java.base/java.io=ALL-UNNAMED")
-        .option("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
-        .option("--add-opens=java.base/java.lang=ALL-UNNAMED")
-        .option("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
-        .main(libraries + ":" + main, "Neo4jMain", home.toString());
-  }
-
-  @Override
   public void awaitUp(JavaProcess process) {
-    process.awaitOnConsole("Neo4j is up");
+    process.awaitOnConsole(" Started.");
   }
 
-  /** The user log: {@code neo4j console} writes it to the console, as does this. */
   @Override
-  public String log(JavaProcess process) {
-    return process.out();
+  public String log(JavaProcess process) throws IOException {
+    return Files.readString(directory.resolve("logs/neo4j.log"));
   }
 
-  /** Runs a statement over HTTP. */
-  void run(String statement) throws Exception {
-    new HttpUser("http://127.0.0.1:" + httpPort)
-        .send("POST", "/db/planted-database/query/v2", "{\"statement\": \"" + statement + "\"}");
-  }
+  private static final String CONFIGURATION =
+      """
+      server.http.listen_address=127.0.0.1:%d
+      server.bolt.listen_address=127.0.0.1:%d
+      dbms.security.auth_enabled=false
+      initial.dbms.default_database=%s
+      server.directories.data=%s
+      server.memory.pagecache.size=64m
+      dbms.usage_report.enabled=false
+      """;
 }
