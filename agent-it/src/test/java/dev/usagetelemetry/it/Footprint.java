@@ -36,10 +36,22 @@ public record Footprint(long classes, double metaspaceKb) {
    */
   public static Footprint of(JavaProcess process) throws IOException {
     var jvm = process.jvm();
-    var pid = Long.toString(jvm.pid());
-    var metaspace = tool(jvm, "jcmd", pid, "VM.metaspace", "basic", "scale=KB");
-    return new Footprint(
-        (long) column(tool(jvm, "jstat", "-class", pid), "Loaded"), used(metaspace));
+    // Now and then a JVM that has much to do answers jcmd with an empty page.
+    var metaspace =
+        Awaitility.await("the metaspace of a JVM")
+            .atMost(SHORT)
+            .until(
+                () -> tool(jvm, "jcmd", pid(jvm), "VM.metaspace", "basic", "scale=KB"),
+                text -> BOTH_USED.matcher(text).find());
+    return new Footprint(classes(jvm), used(metaspace));
+  }
+
+  private static long classes(ProcessHandle jvm) throws IOException {
+    return (long) column(tool(jvm, "jstat", "-class", pid(jvm)), "Loaded");
+  }
+
+  private static String pid(ProcessHandle jvm) {
+    return Long.toString(jvm.pid());
   }
 
   /**
@@ -96,7 +108,7 @@ public record Footprint(long classes, double metaspaceKb) {
           .atMost(LONGEST)
           .until(
               () -> {
-                var now = of(process).classes;
+                var now = classes(process.jvm());
                 return Math.abs(now - last.getAndSet(now)) <= FEW;
               });
     } catch (ConditionTimeoutException restless) {

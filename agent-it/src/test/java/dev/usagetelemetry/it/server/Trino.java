@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -106,10 +107,7 @@ final class Trino implements RealServer {
     var jars = Artifacts.folder("trino-memory-" + version, "io.trino:trino-memory:" + version);
     try (var all = Files.list(jars)) {
       for (var jar : all.toList()) {
-        var link = folder.resolve(jar.getFileName());
-        if (!Files.exists(link)) {
-          Files.createSymbolicLink(link, jar);
-        }
+        Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     try (var services =
