@@ -2,17 +2,9 @@ package dev.usagetelemetry.start;
 
 import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.disclose.Consent;
-import dev.usagetelemetry.disclose.Console;
-import dev.usagetelemetry.disclose.Identity;
-import dev.usagetelemetry.disclose.LogRoute;
-import dev.usagetelemetry.disclose.OptOut;
-import dev.usagetelemetry.disclose.ServerLog;
-import dev.usagetelemetry.disclose.ServerLogging;
-import dev.usagetelemetry.disclose.TelemetryLog;
 import dev.usagetelemetry.instrument.GuestThread;
 import dev.usagetelemetry.instrument.Modules;
 import dev.usagetelemetry.instrument.Watcher;
-import dev.usagetelemetry.profile.LogWay;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.report.MessageJson;
 import dev.usagetelemetry.report.Reporter;
@@ -31,7 +23,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The agent's one thread, from the first start of a server on: finds out which server this JVM is,
@@ -80,10 +71,11 @@ final class Telemetry implements Runnable {
   }
 
   private TelemetryLoop loop(Server server, Profile profile, Ticker ticker) {
-    var identity = identity(profile);
+    var named = new Naming(settings);
+    var identity = named.identity(profile);
     var consent =
         Consent.decide(
-            identity.optOutVariable(), System::getenv, optOuts(profile), settings.endpoint());
+            identity.optOutVariable(), System::getenv, named.optOuts(profile), settings.endpoint());
     var reporter =
         new Reporter(
             profile,
@@ -105,7 +97,8 @@ final class Telemetry implements Runnable {
             new Schedule(
                 settings.firstReport().orElse(Schedule.FIRST),
                 settings.interval().orElse(Schedule.INTERVAL)),
-            log(server, profile),
+            new Logs(instrumentation, settings.console(), () -> readings(server, profile))
+                .of(profile, server.captured().loader()),
             new WatchEnd(ticker, watcher, () -> server.isWoven(profile.hooks())));
     server.reportedBy(loop);
     atShutdown(server);
@@ -118,20 +111,6 @@ final class Telemetry implements Runnable {
     var leftOut = new ArrayList<>(report.leftOut());
     leftOut.addAll(server.missing());
     return new Report(MessageJson.indented(message), MessageJson.compact(message), leftOut);
-  }
-
-  /**
-   * What the settings say, and the variable that is made from the profile: a vendor who names the
-   * product otherwise does not take an operator's opt-out away.
-   */
-  private List<OptOut> optOuts(Profile profile) {
-    var all = new ArrayList<>(settings.optOuts());
-    var variable = Identity.optOutVariableOf(profile.id());
-    var value = System.getenv(variable);
-    if (value != null) {
-      all.add(new OptOut("the environment variable " + variable, value));
-    }
-    return all;
   }
 
   /** Whatever else has started in this JVM; a profile that cannot be read any more is left out. */
@@ -156,61 +135,6 @@ final class Telemetry implements Runnable {
         server.captured(),
         type -> Modules.open(instrumentation, type),
         instrumentation::getAllLoadedClasses);
-  }
-
-  private TelemetryLog log(Server server, Profile profile) {
-    var loader = server.captured().loader();
-    var order = new ArrayList<ServerLogging>();
-    for (var way : profile.log()) {
-      order.add(logging(way, server, profile));
-    }
-    var serverLog =
-        new ServerLog(
-            loader == null ? ClassLoader.getSystemClassLoader() : loader,
-            order.isEmpty() ? LogRoute.DEFAULT_ORDER : order,
-            instrumentation::getAllLoadedClasses);
-    return new TelemetryLog(
-        serverLog, new Console(), settings.console(), profile.logReachesConsole());
-  }
-
-  private ServerLogging logging(LogWay way, Server server, Profile profile) {
-    if (way instanceof LogWay.Logger logger) {
-      return LogRoute.through(text -> readings(server, profile).log(logger.path(), text));
-    }
-    var framework = (LogWay.Framework) way;
-    return framework.below().isEmpty()
-        ? LogRoute.valueOf(framework.name())
-        : LogRoute.slf4jBelow(framework.below());
-  }
-
-  private Identity identity(Profile profile) {
-    var product = settings.product().orElse(profile.product());
-    var variable =
-        settings
-            .optOutVariable()
-            .orElseGet(() -> variableFor(settings.product().orElse(profile.id()), profile));
-    var company =
-        settings.company().or(profile::company).or(this::endpointHost).orElse("its distributor");
-    var page =
-        settings
-            .moreInformation()
-            .or(profile::moreInformation)
-            .orElse("https://usagetelemetry.dev/servers/" + profile.id());
-    return new Identity(product, company, page, variable);
-  }
-
-  /** A name without a letter or digit of ASCII makes no variable; the profile's id always does. */
-  private static String variableFor(String product, Profile profile) {
-    try {
-      return Identity.optOutVariableOf(product);
-    } catch (IllegalArgumentException noLetters) {
-      return Identity.optOutVariableOf(profile.id());
-    }
-  }
-
-  /** Where nobody has said who collects, the operator can at least see who receives. */
-  private Optional<String> endpointHost() {
-    return settings.endpoint().map(endpoint -> endpoint.host());
   }
 
   /**

@@ -166,69 +166,12 @@ final class Ignite implements RealServer {
             Stream.concat(arguments, Stream.of(words.split(" ", -1))).toArray(String[]::new));
   }
 
-  private String configuration() {
+  private String configuration() throws IOException {
     var addresses =
         discoveryPorts.stream()
             .map(port -> "<value>127.0.0.1:" + port + "</value>")
             .collect(Collectors.joining());
-    return """
-        <beans xmlns="http://www.springframework.org/schema/beans"
-            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-            xsi:schemaLocation="http://www.springframework.org/schema/beans
-                http://www.springframework.org/schema/beans/spring-beans.xsd">
-          <bean class="org.apache.ignite.configuration.IgniteConfiguration">
-            <property name="igniteInstanceName" value="PLANTED-instance"/>
-            <property name="consistentId" value="PLANTED-node-%1$d"/>
-            <property name="localHost" value="127.0.0.1"/>
-            <property name="workDirectory" value="%2$s/PLANTED-work"/>
-            <property name="metricsLogFrequency" value="0"/>
-            <property name="failureDetectionTimeout" value="3000"/>
-            <property name="connectorConfiguration"><null/></property>
-            <property name="gridLogger">
-              <bean class="org.apache.ignite.logger.log4j2.Log4J2Logger">
-                <constructor-arg type="java.lang.String" value="%3$s"/>
-              </bean>
-            </property>
-            <property name="dataStorageConfiguration">
-              <bean class="org.apache.ignite.configuration.DataStorageConfiguration">
-                <property name="defaultDataRegionConfiguration">
-                  <bean class="org.apache.ignite.configuration.DataRegionConfiguration">
-                    <property name="name" value="PLANTED-region"/>
-                    <property name="initialSize" value="33554432"/>
-                    <property name="maxSize" value="67108864"/>
-                    <property name="persistenceEnabled" value="%4$s"/>
-                  </bean>
-                </property>
-                <property name="walSegmentSize" value="4194304"/>
-              </bean>
-            </property>
-            <property name="discoverySpi">
-              <bean class="org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi">
-                <property name="localPort" value="%1$d"/>
-                <property name="localPortRange" value="0"/>
-                <property name="ipFinder">
-                  <bean class="org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder">
-                    <property name="addresses"><list>%5$s</list></property>
-                  </bean>
-                </property>
-              </bean>
-            </property>
-            <property name="communicationSpi">
-              <bean class="org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi">
-                <property name="localPort" value="%6$d"/>
-                <property name="localPortRange" value="0"/>
-              </bean>
-            </property>
-            <property name="clientConnectorConfiguration">
-              <bean class="org.apache.ignite.configuration.ClientConnectorConfiguration">
-                <property name="host" value="127.0.0.1"/>
-                <property name="port" value="%7$d"/>
-                <property name="portRange" value="0"/>
-              </bean>
-            </property>
-          </bean>
-        </beans>
-        """
+    return Files.readString(Resource.file("/servers/ignite/ignite.xml"))
         .formatted(
             discoveryPort,
             directory,
