@@ -1,6 +1,7 @@
 package dev.usagetelemetry.it.server;
 
 import dev.usagetelemetry.it.Artifacts;
+import dev.usagetelemetry.it.ClientProgram;
 import dev.usagetelemetry.it.JavaCommand;
 import dev.usagetelemetry.it.JavaProcess;
 import dev.usagetelemetry.it.Ports;
@@ -10,41 +11,79 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** An Infinispan server, alone or one of several. */
+/** An Infinispan server, from a flat class path or as its distribution loads itself. */
 final class Infinispan implements RealServer {
+
+  private static final String BOOTSTRAP = "org.infinispan.server.Bootstrap";
+
+  private static final String LOADER = "org.infinispan.server.loader.Loader";
 
   private final String version;
   private final Path directory;
-  private final int port = Ports.free(1).get(0);
-  private final int number;
+  private final boolean loader;
+  private final int endpoint = Ports.free(1).get(0);
+  private final int clusterPort;
   private final List<Integer> clusterPorts;
-  private boolean withItsLoader;
 
-  private Infinispan(String version, Path directory, int number, List<Integer> clusterPorts) {
+  private Infinispan(
+      String version, Path directory, boolean loader, int clusterPort, List<Integer> clusterPorts) {
     this.version = version;
     this.directory = directory;
-    this.number = number;
+    this.loader = loader;
+    this.clusterPort = clusterPort;
     this.clusterPorts = clusterPorts;
   }
 
   static Infinispan alone(String version, Path directory) {
-    return new Infinispan(version, directory, 0, List.of());
+    var ports = Ports.free(1);
+    return new Infinispan(version, directory, false, ports.get(0), ports);
+  }
+
+  /** With its classes in a class loader of its own, a child of that of the application. */
+  static Infinispan fromLoader(String version, Path directory) {
+    var ports = Ports.free(1);
+    return new Infinispan(version, directory, true, ports.get(0), ports);
   }
 
   static List<Infinispan> cluster(String version, Path directory, int size) {
     var ports = Ports.free(size);
     var nodes = new ArrayList<Infinispan>();
-    for (var i = 0; i < size; i++) {
-      nodes.add(new Infinispan(version, directory.resolve("node" + i), i, ports));
+    for (var port : ports) {
+      nodes.add(new Infinispan(version, directory.resolve("node" + port), false, port, ports));
     }
     return nodes;
   }
 
-  /** As in the distribution: the server's classes are in a loader that its own main class makes. */
-  Infinispan withItsLoader() {
-    withItsLoader = true;
-    return this;
+  static String classPath(String version) throws IOException {
+    return folder(version) + "/*";
+  }
+
+  private static Path folder(String version) throws IOException {
+    var jars =
+        new ArrayList<>(
+            List.of(
+                "org.infinispan:infinispan-server-runtime:" + version,
+                "org.apache.logging.log4j:log4j-core:2.25.5",
+                "import:org.apache.logging.log4j:log4j-bom:2.25.5"));
+    if (!version.startsWith("16.")) {
+      jars.add(loaderOf(version));
+    }
+    return Artifacts.folder("infinispan-" + version, jars.toArray(String[]::new));
+  }
+
+  /** Before 16 the server needs its classes, however it is loaded. */
+  private static String loaderOf(String version) {
+    return "org.infinispan:infinispan-server-runtime:" + version + ":loader";
+  }
+
+  /** Of its command line, with what that needs besides and the distribution has. */
+  static String commandLineClassPath(String version) throws IOException {
+    return Artifacts.classPath(
+        "infinispan-cli-" + version,
+        "org.infinispan:infinispan-cli-client:" + version,
+        "org.openjdk.jmh:jmh-core:1.37");
   }
 
   @Override
@@ -57,78 +96,115 @@ final class Infinispan implements RealServer {
     return version;
   }
 
-  static Path jars(String version) throws IOException {
-    var coordinates = new ArrayList<String>();
-    coordinates.add("org.infinispan:infinispan-server-runtime:" + version);
-    if (version.compareTo("16") < 0) {
-      // Before 16 its loader is a jar of its own.
-      coordinates.add("org.infinispan:infinispan-server-runtime:" + version + ":loader");
-    }
-    coordinates.add("org.apache.logging.log4j:log4j-core:2.25.4");
-    coordinates.add("import:org.apache.logging.log4j:log4j-bom:2.25.4");
-    return Artifacts.folder("infinispan-" + version, coordinates.toArray(String[]::new));
+  String url() {
+    return "http://127.0.0.1:" + endpoint;
+  }
+
+  ClientProgram user() throws IOException {
+    return ClientProgram.start(
+        directory,
+        Artifacts.classPath(
+            "infinispan-client-" + version, "org.infinispan:infinispan-client-hotrod:" + version),
+        "infinispan/InfinispanUser.java",
+        "127.0.0.1:" + endpoint);
   }
 
   @Override
   public JavaCommand command() throws IOException {
-    var configuration = Files.createDirectories(directory.resolve("server/conf"));
-    for (var folder : List.of("data", "log", "lib")) {
-      Files.createDirectories(directory.resolve("server").resolve(folder));
-    }
+    var server = directory.resolve("PLANTED-server");
+    var configuration = Files.createDirectories(server.resolve("conf"));
+    // Where a server looks for extensions; 16 does not start without it.
+    Files.createDirectories(server.resolve("lib"));
     Files.writeString(configuration.resolve("infinispan.xml"), configuration());
-    Files.writeString(
-        configuration.resolve("log4j2.xml"), LOG.formatted(directory.resolve("server/log")));
     var command =
         new JavaCommand(directory)
-            .option("-Xmx256m", "-Djava.net.preferIPv4Stack=true")
+            .option("-Xmx256m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true")
+            .option("--add-opens=java.base/java.lang=ALL-UNNAMED")
             .option("-Dinfinispan.server.home.path=" + directory)
-            .option("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    var arguments = List.of("-s", directory.resolve("server").toString(), "-c", "infinispan.xml");
-    if (!withItsLoader) {
-      return command.main(
-          jars(version) + "/*",
-          "org.infinispan.server.Bootstrap",
-          arguments.toArray(String[]::new));
-    }
-    var all = new ArrayList<>(List.of("org.infinispan.server.Bootstrap"));
-    all.addAll(arguments);
-    return command.main(
-        bootJars(), "org.infinispan.server.loader.Loader", all.toArray(String[]::new));
+            .option("-Dlog.file=" + logFile());
+    var arguments =
+        List.of(
+            "-s",
+            server.toString(),
+            "-c",
+            "infinispan.xml",
+            "-l",
+            Resource.file("/servers/infinispan/log4j2.xml").toString());
+    return loader
+        ? command.main(home(), LOADER, with(BOOTSTRAP, arguments))
+        : command.main(classPath(version), BOOTSTRAP, arguments.toArray(String[]::new));
   }
 
-  /** The loader alone is on the class path; it looks for the rest in lib of its home. */
-  private String bootJars() throws IOException {
+  private static String[] with(String first, List<String> others) {
+    var all = new ArrayList<>(List.of(first));
+    all.addAll(others);
+    return all.toArray(String[]::new);
+  }
+
+  /**
+   * Lays the jars out as in the distribution, where the loader finds them below the home. It wants
+   * no jar in two variants.
+   *
+   * @return the class path that the distribution's script has
+   */
+  private String home() throws IOException {
     var lib = Files.createDirectories(directory.resolve("lib"));
-    try (var all = Files.list(jars(version))) {
-      for (var jar : all.toList()) {
-        // The loader takes two classifiers of one jar for two versions of it, and refuses.
-        if (!jar.toString().matches(".*(aarch_64|riscv64|x86_64|-loader).*")) {
-          Files.copy(jar, lib.resolve(jar.getFileName()));
-        }
+    try (var jars = Files.list(folder(version))) {
+      for (var jar : jars.filter(each -> !staysOut(each.getFileName().toString())).toList()) {
+        Files.copy(jar, lib.resolve(jar.getFileName()));
       }
     }
-    return Artifacts.classPath(
-        "infinispan-loader-" + version,
-        "org.infinispan:infinispan-server-runtime:" + version + ":loader",
-        "-*:*");
+    return Artifacts.classPath("infinispan-loader-" + version, loaderOf(version), "-*:*");
+  }
+
+  private static boolean staysOut(String jar) {
+    return jar.contains("-linux-") || jar.endsWith("-loader.jar");
   }
 
   private String configuration() {
-    var schema = version.replaceAll("^(\\d+\\.\\d+).*", "$1");
-    var hosts = new ArrayList<String>();
-    clusterPorts.forEach(each -> hosts.add("127.0.0.1[" + each + "]"));
-    return SERVER.formatted(
-        schema,
-        clusterPorts.isEmpty()
-            ? ""
-            : STACK.formatted(clusterPorts.get(number), String.join(",", hosts)),
-        clusterPorts.isEmpty()
-            ? ""
-            : "<transport cluster=\"PLANTED-cluster\" stack=\"planted\" node-name=\"PLANTED-node%d\"/>"
-                .formatted(number),
-        clusterPorts.isEmpty() ? "local-cache" : "distributed-cache",
-        schema,
-        port);
+    var hosts =
+        clusterPorts.stream()
+            .map(port -> "127.0.0.1[" + port + "]")
+            .collect(Collectors.joining(","));
+    return """
+        <infinispan>
+          <jgroups>
+            <stack name="loopback">
+              <TCP bind_addr="127.0.0.1" bind_port="%1$d" port_range="0" diag.enabled="false"/>
+              <TCPPING initial_hosts="%2$s" port_range="0"/>
+              <MERGE3/>
+              <FD_ALL3 interval="500" timeout="4000"/>
+              <VERIFY_SUSPECT2/>
+              <pbcast.NAKACK2/>
+              <UNICAST3/>
+              <pbcast.STABLE/>
+              <pbcast.GMS join_timeout="1000"/>
+              <UFC/>
+              <MFC/>
+              <FRAG4/>
+            </stack>
+          </jgroups>
+          <cache-container name="PLANTED-container" statistics="true">
+            <transport cluster="PLANTED-cluster" stack="loopback" node-name="PLANTED-node-%1$d"/>
+          </cache-container>
+          <server xmlns="urn:infinispan:server:%3$s">
+            <interfaces>
+              <interface name="public"><inet-address value="127.0.0.1"/></interface>
+            </interfaces>
+            <socket-bindings default-interface="public" port-offset="0">
+              <socket-binding name="default" port="%4$d"/>
+            </socket-bindings>
+            <endpoints socket-binding="default">
+              <endpoint><hotrod-connector/><rest-connector/></endpoint>
+            </endpoints>
+          </server>
+        </infinispan>
+        """
+        .formatted(clusterPort, hosts, schema(), endpoint);
+  }
+
+  private String schema() {
+    return version.substring(0, version.indexOf('.', version.indexOf('.') + 1));
   }
 
   @Override
@@ -138,70 +214,10 @@ final class Infinispan implements RealServer {
 
   @Override
   public String log(JavaProcess process) throws IOException {
-    return Files.readString(directory.resolve("server/log/server.log"));
+    return Files.readString(logFile());
   }
 
-  void createCache(String name) throws Exception {
-    user().send("POST", "/rest/v2/caches/" + name, "{\"local-cache\": {}}");
+  private Path logFile() {
+    return directory.resolve("server.log");
   }
-
-  void dropCache(String name) throws Exception {
-    user().send("DELETE", "/rest/v2/caches/" + name);
-  }
-
-  private HttpUser user() {
-    return new HttpUser("http://127.0.0.1:" + port);
-  }
-
-  private static final String SERVER =
-      """
-      <infinispan xmlns="urn:infinispan:config:%s">
-        %s
-        <cache-container name="default">
-          %s
-          <%s name="PLANTED-cache"/>
-        </cache-container>
-        <server xmlns="urn:infinispan:server:%s">
-          <interfaces>
-            <interface name="public"><inet-address value="127.0.0.1"/></interface>
-          </interfaces>
-          <socket-bindings default-interface="public" port-offset="0">
-            <socket-binding name="default" port="%d"/>
-          </socket-bindings>
-          <endpoints>
-            <endpoint socket-binding="default">
-              <hotrod-connector name="hotrod"/><rest-connector name="rest"/>
-            </endpoint>
-          </endpoints>
-        </server>
-      </infinispan>
-      """;
-
-  private static final String STACK =
-      """
-      <jgroups>
-        <stack name="planted">
-          <TCP bind_addr="127.0.0.1" bind_port="%d" port_range="0" diag.enabled="false"/>
-          <TCPPING initial_hosts="%s" port_range="0"/>
-          <MERGE3/><FD_SOCK2/><FD_ALL3 timeout="8000" interval="2000"/>
-          <VERIFY_SUSPECT2/><pbcast.NAKACK2/><UNICAST3/><pbcast.STABLE/>
-          <pbcast.GMS join_timeout="2000"/><UFC/><MFC/><FRAG4/>
-        </stack>
-      </jgroups>
-      """;
-
-  private static final String LOG =
-      """
-      <Configuration>
-        <Appenders>
-          <Console name="STDOUT"><PatternLayout pattern="%%d %%-5p [%%c] %%m%%n"/></Console>
-          <File name="FILE" fileName="%s/server.log">
-            <PatternLayout pattern="%%d %%-5p [%%c] %%m%%n"/>
-          </File>
-        </Appenders>
-        <Loggers>
-          <Root level="INFO"><AppenderRef ref="STDOUT"/><AppenderRef ref="FILE"/></Root>
-        </Loggers>
-      </Configuration>
-      """;
 }
