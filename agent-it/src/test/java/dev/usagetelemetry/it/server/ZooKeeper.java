@@ -142,6 +142,8 @@ final class ZooKeeper implements RealServer {
 
   private String command(String word) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      // One that is accepted while it starts may never be answered.
+      socket.setSoTimeout(1_000);
       socket.getOutputStream().write(word.getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     } catch (IOException notYet) {
