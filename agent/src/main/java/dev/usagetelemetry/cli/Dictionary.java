@@ -35,7 +35,9 @@ final class Dictionary {
       }
     }
     line("");
-    line("`uptime` and `environment` come with every message.");
+    line(
+        "`uptime` and `environment` come with every message, `components` where something with a"
+            + " profile of its own runs inside.");
   }
 
   private void row(String key, Field field) {
