@@ -1,24 +1,11 @@
 package dev.usagetelemetry.it;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 
-/**
- * Published artifacts of real servers, fetched with the Maven that runs the build, so that its
- * mirrors and caches count. Kept below target until the next clean.
- */
+/** Published artifacts of real servers, fetched with Maven. */
 public final class Artifacts {
-
-  private static final Duration TO_FETCH = Duration.ofMinutes(8);
 
   private Artifacts() {}
 
@@ -71,47 +58,16 @@ public final class Artifacts {
     }
   }
 
-  /** One at a time, also among the JVMs that run tests side by side. */
-  private static synchronized Path fetch(
-      String name, String goal, String dependencies, String configuration) throws IOException {
-    var folder = Files.createDirectories(Built.target().resolve("servers").resolve(name));
-    try (var file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
-        var lock = file.lock()) {
-      var complete = folder.resolve("complete");
-      var pom = pom(dependencies, configuration);
-      if (lock.isValid() && !isFetched(complete, pom)) {
-        try (var before = Files.walk(folder.resolve("lib"))) {
-          before.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (NoSuchFileException firstTime) {
-          // There is nothing to be deleted.
-        }
-        fetchInto(folder, goal, pom);
-        Files.writeString(complete, pom);
-      }
-    }
-    return folder;
-  }
-
-  /** Whether just this was fetched, and not what a test asked for before it was changed. */
-  private static boolean isFetched(Path complete, String pom) throws IOException {
-    return Files.exists(complete) && Files.readString(complete).equals(pom);
-  }
-
-  private static void fetchInto(Path folder, String goal, String pom) throws IOException {
-    Files.writeString(folder.resolve("pom.xml"), pom);
-    var maven =
-        new JavaCommand(folder)
-            .program(
-                Path.of(System.getProperty("it.maven.home"), "bin", "mvn"),
-                "--batch-mode",
-                "--quiet",
-                "dependency:" + goal,
-                "-DoutputDirectory=lib",
-                "-Dmaven.repo.local=" + System.getProperty("it.maven.repository"))
-            .run(TO_FETCH);
-    if (maven.exit() != 0) {
-      throw new IOException("could not fetch " + folder.getFileName() + ": " + maven.out());
-    }
+  private static Path fetch(String name, String goal, String dependencies, String configuration)
+      throws IOException {
+    var pom = pom(dependencies, configuration);
+    return Kept.folder(
+        name,
+        pom,
+        folder -> {
+          Files.writeString(folder.resolve("pom.xml"), pom);
+          Kept.maven(folder, "dependency:" + goal, "-DoutputDirectory=lib");
+        });
   }
 
   private static String pom(String dependencies, String configuration) {

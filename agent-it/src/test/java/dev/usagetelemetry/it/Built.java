@@ -28,6 +28,11 @@ public final class Built {
     return path("it.module").resolve("src/test/clients");
   }
 
+  /** Projects of programs that are built with a framework's own Maven plug-in. */
+  static Path applications() {
+    return path("it.module").resolve("src/test/applications");
+  }
+
   /** The profiles that are built into the agent. */
   static Path profiles() {
     return path("it.module").resolveSibling("agent/src/main/resources/profiles");

@@ -69,6 +69,12 @@ public final class JavaCommand {
     return this;
   }
 
+  /** Further arguments of the program. */
+  public JavaCommand argument(String... arguments) {
+    program.addAll(List.of(arguments));
+    return this;
+  }
+
   public JavaCommand variable(String name, String value) {
     environment.put(name, value);
     return this;
