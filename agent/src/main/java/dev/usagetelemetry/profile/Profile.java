@@ -59,6 +59,14 @@ public record Profile(
         || (!other.parts.contains(id) && rank.compareTo(other.rank) < 0);
   }
 
+  /**
+   * Whether something with a profile of its own may run inside: programs of others do in a
+   * framework or a container, and a product says so by naming its parts.
+   */
+  public boolean holdsOthers() {
+    return rank == Rank.FRAMEWORK || rank == Rank.CONTAINER || !parts.isEmpty();
+  }
+
   public Optional<String> company() {
     return Optional.ofNullable(companyOrNull);
   }

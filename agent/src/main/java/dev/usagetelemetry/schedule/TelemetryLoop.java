@@ -20,12 +20,10 @@ public final class TelemetryLoop implements Runnable {
   private static final class Phase {
     final boolean serving;
     final boolean last;
-    final long origin;
 
-    Phase(boolean serving, boolean last, long origin) {
+    Phase(boolean serving, boolean last) {
       this.serving = serving;
       this.last = last;
-      this.origin = origin;
     }
   }
 
@@ -57,22 +55,22 @@ public final class TelemetryLoop implements Runnable {
     this.ticker = ticker;
     RetryPlan retries = RetryPlan.within(schedule.interval());
     this.cycle = new Cycle(consent, reporter, sender, retries, log, ticker);
-    this.phase = new Phase(true, false, 0);
+    this.phase = new Phase(true, false);
   }
 
-  /** The server has started again in this JVM: the schedule begins anew. */
+  /** The server has started again in this JVM: the schedule goes on from its first start. */
   public void serverStarted() {
-    enter(new Phase(true, false, ticker.nanos()));
+    enter(new Phase(true, false));
   }
 
   /** The server has stopped or is stopping: nothing is collected, logged or sent from here on. */
   public void serverStopped() {
-    enter(new Phase(false, false, ticker.nanos()));
+    enter(new Phase(false, false));
   }
 
   /** Lets {@link #run} return, after the cycle it is in. */
   public void end() {
-    enter(new Phase(false, true, ticker.nanos()));
+    enter(new Phase(false, true));
   }
 
   private void enter(Phase next) {
@@ -102,9 +100,7 @@ public final class TelemetryLoop implements Runnable {
   }
 
   private long nextDue(Phase now) {
-    return now.serving
-        ? now.origin + schedule.nextAfter(ticker.nanos() - now.origin)
-        : Ticker.NEVER;
+    return now.serving ? schedule.nextAfter(ticker.nanos()) : Ticker.NEVER;
   }
 
   /** Waits, unless or until the phase is over; returns whether it still lasts. */

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The agent's one thread, from the first start of a server on: finds out which server this JVM is,
@@ -99,7 +100,8 @@ final class Telemetry implements Runnable {
                 settings.interval().orElse(Schedule.INTERVAL)),
             new Logs(instrumentation, settings.console(), () -> readings(server, profile))
                 .of(profile, server.captured().loader()),
-            new WatchEnd(ticker, watcher, () -> server.isWoven(profile.hooks())));
+            new WatchEnd(
+                ticker, watcher, () -> !profile.holdsOthers() && server.isWoven(profile.hooks())));
     server.reportedBy(loop);
     atShutdown(server);
     return loop;
@@ -113,10 +115,13 @@ final class Telemetry implements Runnable {
     return new Report(MessageJson.indented(message), MessageJson.compact(message), leftOut);
   }
 
-  /** Whatever else has started in this JVM; a profile that cannot be read any more is left out. */
+  /**
+   * Whatever else has started in this JVM, in an order that does not change from one message to the
+   * next; a profile that cannot be read any more is left out.
+   */
   private List<Inside> inside(Server reporting) {
     var inside = new ArrayList<Inside>();
-    for (var server : servers.values()) {
+    for (var server : new TreeMap<>(servers).values()) {
       if (server != reporting && server.isRunning()) {
         try {
           var profile = profiles.get(server.profile());

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes the watcher away once the recognized server is woven, or 10 minutes after it has started,
- * so that class loading is what it was without an agent. Costs the one thread one wake-up at most,
- * and that before the first report.
+ * Takes the watcher away once there is nothing left to watch for, or 10 minutes after the server
+ * has started, so that class loading is what it was without an agent. Costs the one thread one
+ * wake-up at most, and that before the first report.
  */
 final class WatchEnd implements Ticker {
 
@@ -16,13 +16,13 @@ final class WatchEnd implements Ticker {
 
   private final Ticker ticker;
   private final Watcher watcher;
-  private final BooleanSupplier isWoven;
+  private final BooleanSupplier isAllWoven;
   private boolean left;
 
-  WatchEnd(Ticker ticker, Watcher watcher, BooleanSupplier isWoven) {
+  WatchEnd(Ticker ticker, Watcher watcher, BooleanSupplier isAllWoven) {
     this.ticker = ticker;
     this.watcher = watcher;
-    this.isWoven = isWoven;
+    this.isAllWoven = isAllWoven;
   }
 
   @Override
@@ -33,7 +33,7 @@ final class WatchEnd implements Ticker {
   /** May return early, which whoever waits has to expect anyway. */
   @Override
   public void parkUntil(long nanos) {
-    if (!left && (ticker.nanos() >= LATEST || isWoven.getAsBoolean())) {
+    if (!left && (ticker.nanos() >= LATEST || isAllWoven.getAsBoolean())) {
       left = true;
       watcher.leave();
     }

@@ -56,8 +56,9 @@ class TelemetryLoopOnItsThreadTest {
   }
 
   @Test
-  void a_server_that_starts_again_wakes_it_and_is_reported() throws Exception {
-    TelemetryLoop loop = loop(Duration.ofMillis(100));
+  void a_server_that_starts_again_wakes_it_and_is_reported_when_the_next_one_is_due()
+      throws Exception {
+    TelemetryLoop loop = loop(Duration.ofMillis(100), Duration.ofMillis(100));
     Thread thread = start(loop);
     assertThat(inherited.poll(10, TimeUnit.SECONDS)).isNotNull();
     loop.serverStopped();
@@ -91,12 +92,16 @@ class TelemetryLoopOnItsThreadTest {
   }
 
   private TelemetryLoop loop(Duration first) {
+    return loop(first, Duration.ofHours(24));
+  }
+
+  private TelemetryLoop loop(Duration first, Duration interval) {
     return new TelemetryLoop(
         new Identity("Kafka", "Example", "https://example.org/", "X"),
         new Consent.NoEndpoint(),
         this::report,
         (consent, json) -> new Outcome.Delivered(),
-        new Schedule(first, Duration.ofHours(24)),
+        new Schedule(first, interval),
         new TelemetryLog(log::add, text -> false, ConsoleMode.AUTO, false),
         Ticker.system());
   }

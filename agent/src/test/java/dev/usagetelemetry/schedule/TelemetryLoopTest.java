@@ -218,15 +218,26 @@ class TelemetryLoopTest {
   }
 
   @Test
-  void a_stopped_server_is_not_reported_and_may_start_again() {
+  void a_stopped_server_is_not_reported_and_goes_on_from_its_first_start() {
     try (Running running = running(granted(), Duration.ofDays(5))) {
       ticker.at(Duration.ofHours(3), running.loop()::serverStopped);
       ticker.at(Duration.ofHours(50), running.loop()::serverStarted);
     }
 
-    Duration again = Duration.ofHours(51);
-    assertThat(reported).containsExactly(HOUR, again, again.plusDays(1), again.plusDays(2));
+    assertThat(reported).containsExactly(HOUR, HOUR.plusDays(3), HOUR.plusDays(4));
     assertThat(log).containsOnlyOnce(Disclosure.text(IDENTITY, granted()));
+  }
+
+  @Test
+  void a_server_that_is_restarted_every_half_an_hour_is_reported_all_the_same() {
+    try (Running running = running(granted(), Duration.ofHours(3))) {
+      for (long minutes = 20; minutes < 180; minutes += 30) {
+        ticker.at(Duration.ofMinutes(minutes), running.loop()::serverStopped);
+        ticker.at(Duration.ofMinutes(minutes + 1), running.loop()::serverStarted);
+      }
+    }
+
+    assertThat(reported).containsExactly(HOUR);
   }
 
   @Test
