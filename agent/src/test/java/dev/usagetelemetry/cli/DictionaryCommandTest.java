@@ -1,14 +1,10 @@
 package dev.usagetelemetry.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +17,7 @@ class DictionaryCommandTest {
   }
 
   @Test
-  void every_field_has_its_type_its_tokens_and_its_meaning() throws Exception {
+  void every_field_has_its_type_its_tokens_and_its_meaning() {
     assertThat(dictionary("kafka"))
         .contains("| version | version | Version of Kafka |")
         .contains("| cluster.nodeId | pseudonym | This node |")
@@ -71,9 +67,7 @@ class DictionaryCommandTest {
         .hasMessageEndingWith("wrong.json:2: unknown key \"idd\", did you mean \"id\"?");
   }
 
-  private static String dictionary(String profile) throws Exception {
-    var out = new ByteArrayOutputStream();
-    new DictionaryCommand().run(List.of(profile), new PrintStream(out, true, UTF_8));
-    return out.toString(UTF_8);
+  private static String dictionary(String profile) {
+    return Dictionary.of(NamedProfile.read(profile));
   }
 }
