@@ -132,7 +132,7 @@ public final class Commands {
         .getErr()
         .printf(
             "%s: %s. Try \"%1$s --help\".%n",
-            command.getCommandName(), misuse.getMessage().replace("\n", " "));
+            command.getCommandName(), String.valueOf(misuse.getMessage()).replace("\n", " "));
     return Command.MISUSED;
   }
 
