@@ -32,6 +32,8 @@ public final class Reporter {
   private final Supplier<List<Inside>> inside;
   private final LongSupplier uptimeNanos;
   private final Clock clock;
+  private final Precision precision;
+  private final String rotation;
   private final Collector collector = new Collector(PER_SECTION, IN_ALL);
 
   /**
@@ -47,18 +49,24 @@ public final class Reporter {
    * @param inside what else runs in this JVM, with fresh readings of it
    * @param uptimeNanos since the server has started
    * @param clock tells the period of the pseudonyms
+   * @param precision of what leaves
+   * @param rotation of the pseudonyms, empty where nobody asked for one
    */
   public Reporter(
       Profile profile,
       Supplier<Readings> newReadings,
       Supplier<List<Inside>> inside,
       LongSupplier uptimeNanos,
-      Clock clock) {
+      Clock clock,
+      Precision precision,
+      String rotation) {
     this.profile = profile;
     this.newReadings = newReadings;
     this.inside = inside;
     this.uptimeNanos = uptimeNanos;
     this.clock = clock;
+    this.precision = precision;
+    this.rotation = rotation;
   }
 
   /** Something with a profile of its own that runs inside the server: a container, a component. */
@@ -71,19 +79,31 @@ public final class Reporter {
    */
   public record Report(Message message, List<String> leftOut) {}
 
-  /** Collects and makes the message. Takes at most 10 s and does not throw. */
+  /**
+   * Collects and makes the message. Takes at most 10 s and does not throw.
+   *
+   * <p>Two at a time could not tell what is stuck; somebody may ask for a preview meanwhile.
+   */
   public Report report() {
+    synchronized (collector) {
+      return make();
+    }
+  }
+
+  private Report make() {
     var uptime = new Value.Uptime(TimeSpan.of(Duration.ofNanos(uptimeNanos.getAsLong())));
     var collected = collector.collect(readings());
     var parts = new LinkedHashMap<String, Part>(collected.parts());
     parts.put("uptime", uptime);
-    return new Report(new Message(parts), collected.leftOut());
+    var message = new Message(parts);
+    return new Report(
+        precision == Precision.COARSE ? Coarse.of(message) : message, collected.leftOut());
   }
 
   private synchronized Pseudonyms ownPseudonyms() {
     var own = ownPseudonyms;
     if (own == null) {
-      own = Pseudonyms.random(clock);
+      own = Pseudonyms.random(rotation, clock);
       ownPseudonyms = own;
     }
     return own;
@@ -150,7 +170,7 @@ public final class Reporter {
 
     private Pseudonyms keyedWith(String key) {
       try {
-        return new Pseudonyms(key.getBytes(StandardCharsets.UTF_8), clock);
+        return new Pseudonyms(key.getBytes(StandardCharsets.UTF_8), rotation, clock);
       } catch (IllegalArgumentException tooShortToBeRandom) {
         return ownPseudonyms();
       }

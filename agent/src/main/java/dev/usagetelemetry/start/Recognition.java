@@ -18,20 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recognition implements SignalReceiver {
 
-  private final Settings settings;
-  private final Profiles profiles;
-  private final Instrumentation instrumentation;
-
   /** By the id of the profile; there from the moment that one of its classes was woven. */
   private final Map<String, Server> servers = new ConcurrentHashMap<>();
+
+  private final Surroundings here;
 
   private @Nullable Thread thread;
   private volatile @Nullable Watcher watcher;
 
   Recognition(Settings settings, Profiles profiles, Instrumentation instrumentation) {
-    this.settings = settings;
-    this.profiles = profiles;
-    this.instrumentation = instrumentation;
+    this.here = new Surroundings(settings, profiles, instrumentation, servers);
   }
 
   void watchedBy(Watcher watcher) {
@@ -77,7 +73,7 @@ final class Recognition implements SignalReceiver {
     if (thread != null) {
       LockSupport.unpark(thread);
     } else if (watching != null) {
-      thread = new Telemetry(settings, profiles, instrumentation, servers, watching).begin();
+      thread = new Telemetry(here, watching).begin();
     }
   }
 }
