@@ -182,8 +182,9 @@ class HouseTest {
   }
 
   @Test
-  void nothing_logs_through_the_jdk_or_runs_a_program() {
+  void nothing_logs_through_the_jdk_or_runs_a_program_but_the_command_line() {
     noClasses()
+        .that(not(resideInAPackage(ROOT + "cli..")))
         .should()
         .dependOnClassesThat(resideInAPackage("java.util.logging.."))
         .orShould()

@@ -43,7 +43,7 @@ public final class Management {
   }
 
   private boolean isThere() {
-    for (var loaded : loadedClasses.get()) {
+    for (Class<?> loaded : loadedClasses.get()) {
       if (loaded.getName().equals(MBEAN_SERVER)) {
         return true;
       }

@@ -1,5 +1,6 @@
 package dev.usagetelemetry.report;
 
+import dev.usagetelemetry.capture.Absence;
 import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Profile;
@@ -47,7 +48,7 @@ public final class Reporter {
    *
    * @param newReadings gives fresh readings of the profile for one report
    * @param inside what else runs in this JVM, with fresh readings of it
-   * @param uptimeNanos since the server has started
+   * @param uptimeNanos since the server has started, negative if that is not known
    * @param clock tells the period of the pseudonyms
    * @param precision of what leaves
    * @param rotation of the pseudonyms, empty where nobody asked for one
@@ -91,13 +92,59 @@ public final class Reporter {
   }
 
   private Report make() {
-    var uptime = new Value.Uptime(TimeSpan.of(Duration.ofNanos(uptimeNanos.getAsLong())));
+    var uptime = uptimeNanos.getAsLong();
     var collected = collector.collect(readings());
     var parts = new LinkedHashMap<String, Part>(collected.parts());
-    parts.put("uptime", uptime);
+    if (uptime >= 0) {
+      parts.put("uptime", new Value.Uptime(TimeSpan.of(Duration.ofNanos(uptime))));
+    }
     var message = new Message(parts);
     return new Report(
         precision == Precision.COARSE ? Coarse.of(message) : message, collected.leftOut());
+  }
+
+  /**
+   * Why each field that a report does not have is absent, by field; without those of sections that
+   * were left out as a whole.
+   */
+  public Map<String, String> absences(Report report) {
+    var absences = new LinkedHashMap<String, String>();
+    var absence = new Absence(newReadings.get(), profile.lets());
+    synchronized (collector) {
+      collector.collect(
+          List.of(
+              new Reading(
+                  "absences",
+                  () -> {
+                    for (var entry : profile.message().entrySet()) {
+                      if (!report.leftOut().contains(entry.getKey())) {
+                        absent(entry, report.message(), absence, absences);
+                      }
+                    }
+                    return Optional.empty();
+                  })));
+    }
+    return absences;
+  }
+
+  private static void absent(
+      Map.Entry<String, Profile.Entry> entry,
+      Message message,
+      Absence absence,
+      Map<String, String> to) {
+    var part = message.parts().get(entry.getKey());
+    if (entry.getValue() instanceof Field field) {
+      if (part == null) {
+        to.put(entry.getKey(), absence.why(field.source()));
+      }
+      return;
+    }
+    for (var field : ((Profile.Section) entry.getValue()).fields().entrySet()) {
+      if (!(part instanceof Part.Section section)
+          || !section.fields().containsKey(field.getKey())) {
+        to.put(entry.getKey() + "." + field.getKey(), absence.why(field.getValue().source()));
+      }
+    }
   }
 
   private synchronized Pseudonyms ownPseudonyms() {
