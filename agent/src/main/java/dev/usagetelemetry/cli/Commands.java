@@ -89,6 +89,11 @@ public final class Commands {
     var commands = new LinkedHashMap<String, Entry>();
     commands.put("version", new Entry("Says which build this is.", VersionCommand::new));
     commands.put(
+        "check",
+        new Entry(
+            "Checks a profile, and what it reads in the class files of versions of its server.",
+            CheckCommand::new));
+    commands.put(
         "dictionary",
         new Entry(
             "Says what a product may send: every field, its type, its meaning.",
