@@ -108,6 +108,8 @@ public final class Commands {
             "Says how the message of a JVM comes about: profile, hooks, readings, consent, cost.",
             ExplainCommand::new));
     commands.put(
+        "ledger", new Entry("Proves, shows or sends what a ledger holds.", LedgerCommand::new));
+    commands.put(
         "receive",
         new Entry(
             "Receives messages for trying out, on the loopback address only, and prints them.",
