@@ -31,7 +31,7 @@ public final class Start implements BiConsumer<@Nullable String, Instrumentation
       if (settings.policy().isPresent() && settings.policy().get().isOff()) {
         return;
       }
-      var profiles = Profiles.read(settings.profiles());
+      var profiles = Profiles.read(settings.profiles(), NamedServer.of(settings));
       var recognition = new Recognition(settings, profiles, instrumentation);
       var watcher = new Watcher(profiles.index(), instrumentation, recognition);
       recognition.watchedBy(watcher);
