@@ -99,6 +99,10 @@ public final class Commands {
             "Says what a product may send: every field, its type, its meaning.",
             DictionaryCommand::new));
     commands.put(
+        "brand",
+        new Entry(
+            "Writes a vendor's own jar, with settings and profiles baked in.", BrandCommand::new));
+    commands.put(
         "preview",
         new Entry(
             "Shows the message that a JVM would send now. Never sends.", PreviewCommand::new));

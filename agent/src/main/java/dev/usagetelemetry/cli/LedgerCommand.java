@@ -11,6 +11,7 @@ import dev.usagetelemetry.ledger.Entry;
 import dev.usagetelemetry.ledger.LedgerFiles;
 import dev.usagetelemetry.ledger.LedgerProof;
 import dev.usagetelemetry.settings.BadSetting;
+import dev.usagetelemetry.settings.Brand;
 import dev.usagetelemetry.settings.ProcessValues;
 import dev.usagetelemetry.settings.SettingsReader;
 import dev.usagetelemetry.transmit.Deadlines;
@@ -203,7 +204,7 @@ final class LedgerCommand extends Command {
   /** What is set on this machine counts, its policy too. */
   private static Consent consent(String profile, Endpoint to) {
     try {
-      var settings = SettingsReader.read(null, ProcessValues.ofThisProcess());
+      var settings = SettingsReader.read(null, ProcessValues.ofThisProcess(), Brand.read());
       return Consent.decide(
           Identity.optOutVariableOf(profile),
           System::getenv,

@@ -2,6 +2,7 @@ package dev.usagetelemetry.start;
 
 import dev.usagetelemetry.instrument.Watcher;
 import dev.usagetelemetry.settings.BadSetting;
+import dev.usagetelemetry.settings.Brand;
 import dev.usagetelemetry.settings.ProcessValues;
 import dev.usagetelemetry.settings.SettingsReader;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class Start implements BiConsumer<@Nullable String, Instrumentation
   @Override
   public void accept(@Nullable String arguments, Instrumentation instrumentation) {
     try {
-      var settings = SettingsReader.read(arguments, ProcessValues.ofThisProcess());
+      var settings = SettingsReader.read(arguments, ProcessValues.ofThisProcess(), Brand.read());
       if (settings.policy().isPresent() && settings.policy().get().isOff()) {
         return;
       }
