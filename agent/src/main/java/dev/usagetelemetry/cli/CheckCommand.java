@@ -2,12 +2,9 @@ package dev.usagetelemetry.cli;
 
 import dev.usagetelemetry.cli.check.Finding;
 import dev.usagetelemetry.cli.check.ProfileCheck;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,23 +107,8 @@ final class CheckCommand extends Command {
       }
     }
     for (var classPath : classPaths) {
-      versions.put(classPath, places(classPath));
+      versions.put(classPath, ClassPaths.places(classPath));
     }
     return versions;
-  }
-
-  /** A class path, in which {@code folder/*} stands for all jars of a folder. */
-  private List<Path> places(String classPath) {
-    var places = new ArrayList<Path>();
-    for (var place : Arrays.asList(classPath.split(File.pathSeparator, -1))) {
-      if (!place.isEmpty()) {
-        var path = Path.of(place.endsWith("*") ? place.substring(0, place.length() - 1) : place);
-        if (!Files.exists(path)) {
-          throw misused("there is no " + path);
-        }
-        places.add(path);
-      }
-    }
-    return places;
   }
 }

@@ -89,6 +89,10 @@ public final class Commands {
     var commands = new LinkedHashMap<String, Entry>();
     commands.put("version", new Entry("Says which build this is.", VersionCommand::new));
     commands.put(
+        "init",
+        new Entry(
+            "Writes a first profile of a server, guessed from its class files.", InitCommand::new));
+    commands.put(
         "check",
         new Entry(
             "Checks a profile, and what it reads in the class files of versions of its server.",
