@@ -116,6 +116,11 @@ public final class Commands {
             "Says how the message of a JVM comes about: profile, hooks, readings, consent, cost.",
             ExplainCommand::new));
     commands.put(
+        "verify",
+        new Entry(
+            "Runs a server without and with the agent, watches from outside, and reports.",
+            VerifyCommand::new));
+    commands.put(
         "ledger", new Entry("Proves, shows or sends what a ledger holds.", LedgerCommand::new));
     commands.put(
         "receive",

@@ -1,0 +1,218 @@
+package dev.usagetelemetry.cli;
+
+import dev.usagetelemetry.ledger.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs a server twice, without the agent and with it opted out and its time sped up, watches from
+ * outside, and reports what was seen and what could not be seen.
+ */
+final class VerifyCommand extends Command {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "-- COMMAND",
+      description = "Starts the server, in the foreground.")
+  private List<String> command;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "How long each of the two runs lasts. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(names = "--json", description = "Prints the report as JSON.")
+  private boolean json;
+
+  /** What a point came to. */
+  private enum Verdict {
+    SEEN,
+    NOT_SO,
+    NOT_SEEN
+  }
+
+  private record Point(Verdict verdict, String what) {}
+
+  private final List<Point> points = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("usage-telemetry-verify");
+    var time = Duration.ofSeconds(seconds);
+    var strace = SystemCallLog.isThere();
+    Progress.show(err(), "Running without the agent");
+    var without = WatchedRun.of(command, folder.resolve("without"), Map.of(), false, time);
+    Progress.show(err(), "Running with the agent, opted out");
+    var ledger = folder.resolve("ledger.json");
+    var with = WatchedRun.of(command, folder.resolve("with"), environment(ledger), strace, time);
+    Progress.done(err());
+
+    var messages = messages(ledger);
+    if (messages.isEmpty()) {
+      throw new Failed(
+          "the agent has recognized no server within "
+              + seconds
+              + " s, so there is nothing to verify; output is in "
+              + folder);
+    }
+    sent(messages);
+    connections(strace, with);
+    output(without, with, messages);
+    end(without, with);
+    report(folder);
+    return points.stream().anyMatch(point -> point.verdict() == Verdict.NOT_SO) ? FOUND : FINE;
+  }
+
+  private static Map<String, String> environment(Path ledger) throws IOException {
+    var before = System.getenv("JAVA_TOOL_OPTIONS");
+    return Map.of(
+        "JAVA_TOOL_OPTIONS",
+        ((before == null ? "" : before + " ") + "-javaagent:" + OwnJar.path()),
+        "USAGE_TELEMETRY_OPTOUT",
+        "true",
+        "USAGE_TELEMETRY_FIRST_REPORT",
+        "PT1S",
+        "USAGE_TELEMETRY_INTERVAL",
+        "PT2S",
+        // Somewhere to send to, so that only the opt-out keeps it from being sent.
+        "USAGE_TELEMETRY_ENDPOINT",
+        "https://usage-telemetry.invalid/",
+        "USAGE_TELEMETRY_LEDGER",
+        ledger.toString());
+  }
+
+  private static List<JsonNode> messages(Path ledger) throws IOException {
+    if (!Files.exists(ledger)) {
+      return List.of();
+    }
+    var entries = new ArrayList<JsonNode>();
+    for (var line : Files.readAllLines(ledger)) {
+      entries.add(JsonMapper.shared().readTree(line));
+    }
+    return entries;
+  }
+
+  private void sent(List<JsonNode> messages) {
+    var optedOut =
+        messages.stream()
+            .allMatch(entry -> entry.at("/outcome").asString().equals("not sent: opted out"));
+    point(optedOut, messages.size() + " messages were made, and none was sent, by its own ledger");
+  }
+
+  private void connections(boolean strace, WatchedRun with) throws IOException {
+    if (!strace) {
+      points.add(
+          new Point(
+              Verdict.NOT_SEEN,
+              "whether it opens a connection or asks a name server: there is no strace here"));
+      return;
+    }
+    var calls = with.calls();
+    point(
+        calls.ours().isEmpty(),
+        "no thread of the agent made a socket, a connection or a name look-up ("
+            + calls.all().size()
+            + " such calls of the server were seen)");
+  }
+
+  private void output(WatchedRun without, WatchedRun with, List<JsonNode> messages)
+      throws IOException {
+    var ours = new StringBuilder();
+    messages.forEach(entry -> ours.append(MessageSink.indented(entry.at("/message"))).append('\n'));
+    // A server that prints now this and now that differs from itself; what only one run has is
+    // shown.
+    var out = Output.onlyIn(with.out(), without.out(), ours.toString());
+    var err = Output.onlyIn(with.err(), without.err(), ours.toString());
+    point(
+        out.isEmpty(),
+        out.isEmpty()
+            ? "its standard output has no line that it has not without the agent, but for ours in"
+                + " its own log"
+            : "its standard output has " + out.size() + " more lines, the first: " + out.get(0));
+    point(
+        err.isEmpty(),
+        err.isEmpty()
+            ? "its standard error has no line more, but for the disclosure and the JVM's own"
+            : "its standard error has " + err.size() + " more lines, the first: " + err.get(0));
+  }
+
+  private void end(WatchedRun without, WatchedRun with) {
+    point(
+        with.exit() == without.exit(),
+        "asked to end, it ends with status "
+            + with.exit()
+            + ", without the agent "
+            + without.exit());
+    point(
+        with.ended().minus(without.ended()).compareTo(Duration.ofSeconds(2)) < 0,
+        "it takes %d ms to end, without the agent %d ms"
+            .formatted(with.ended().toMillis(), without.ended().toMillis()));
+  }
+
+  private void point(boolean holds, String what) {
+    points.add(new Point(holds ? Verdict.SEEN : Verdict.NOT_SO, what));
+  }
+
+  private void report(Path folder) throws IOException {
+    var text = new StringBuilder();
+    text.append("Verified ").append(Instant.now().truncatedTo(ChronoUnit.SECONDS)).append('\n');
+    text.append("Agent    SHA-256 ").append(hashOf(OwnJar.path())).append('\n');
+    text.append("Command  ").append(String.join(" ", command)).append('\n');
+    text.append("Output   ").append(folder).append("\n\n");
+    for (var point : points) {
+      var word =
+          switch (point.verdict()) {
+            case SEEN -> "seen     ";
+            case NOT_SO -> "NOT SO   ";
+            case NOT_SEEN -> "not seen ";
+          };
+      text.append(word).append(point.what()).append('\n');
+    }
+    var seen = points.stream().filter(point -> point.verdict() == Verdict.SEEN).count();
+    text.append("\n%d of %d points were seen.%n".formatted(seen, points.size()));
+    if (json) {
+      out().println(asJson(folder));
+    } else {
+      out().print(text);
+      out().println("Report   SHA-256 " + Entry.hash(text.toString()));
+    }
+    out().flush();
+  }
+
+  private String asJson(Path folder) throws IOException {
+    var report = JsonMapper.shared().createObjectNode();
+    report.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    report.put("agent", hashOf(OwnJar.path()));
+    report.put("output", folder.toString());
+    var list = report.putArray("points");
+    for (var point : points) {
+      list.addObject().put("verdict", point.verdict().name()).put("what", point.what());
+    }
+    return report.toPrettyString();
+  }
+
+  private static String hashOf(Path jar) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
