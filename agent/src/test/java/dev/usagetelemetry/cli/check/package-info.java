@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usagetelemetry.cli.check;
+
+import org.jspecify.annotations.NullMarked;
