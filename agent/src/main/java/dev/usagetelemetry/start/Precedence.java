@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * of the highest rank, else the one that started first. A component alone never does.
  *
  * <p>Parts start before the products that hold them. So if a class of a higher one has been woven
- * and that server has not started yet, it gets a minute; nothing is disclosed meanwhile.
+ * and that server has not started yet, it gets a minute from when the part has started; nothing is
+ * disclosed meanwhile.
  */
 final class Precedence {
 
@@ -44,15 +45,17 @@ final class Precedence {
 
   /** Waits for the highest that can be expected. */
   Chosen choose() throws IOException {
-    var end = ticker.nanos() + PATIENCE;
+    var end = Ticker.NEVER;
     while (true) {
       var started = highest(true);
       if (started == null || started.profile().rank() == Rank.COMPONENT) {
         // Every further start of a server unparks this thread.
         ticker.parkUntil(Ticker.NEVER);
-      } else if (!isHigherExpected(started) || ticker.nanos() >= end) {
-        return started;
       } else {
+        end = Math.min(end, ticker.nanos() + PATIENCE);
+        if (!isHigherExpected(started) || ticker.nanos() >= end) {
+          return started;
+        }
         ticker.parkUntil(Math.min(end, ticker.nanos() + LOOK_AGAIN));
       }
     }

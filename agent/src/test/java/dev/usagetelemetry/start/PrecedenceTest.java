@@ -67,6 +67,17 @@ class PrecedenceTest {
   }
 
   @Test
+  void and_that_from_when_a_server_has_started_that_could_report() throws Exception {
+    seen("a-component").started();
+    var framework = seen("a-framework");
+    ticker.then(() -> ticker.now = Duration.ofMinutes(30).toNanos());
+    ticker.then(() -> seen("a-container").started());
+    ticker.then(() -> {});
+    ticker.then(framework::started);
+    assertThat(chosen()).isEqualTo("a-framework");
+  }
+
+  @Test
   void a_component_alone_never_reports() throws Exception {
     seen("a-component").started();
     ticker.then(() -> seen("a-framework").started());
