@@ -43,6 +43,7 @@ class BuiltJarIT {
           "agent/tools/jackson/",
           "agent/com/fasterxml/jackson/annotation/",
           "agent/oshi/",
+          "agent/picocli/",
           "agent/com/sun/jna/",
           "agent/org/slf4j/");
 

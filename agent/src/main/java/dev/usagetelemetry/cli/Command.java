@@ -1,35 +1,57 @@
 package dev.usagetelemetry.cli;
 
-import java.io.PrintStream;
-import java.util.List;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** One thing that the command line can do. */
-interface Command {
+/** One thing that the command line can do. Its fields are filled from the command line. */
+@picocli.CommandLine.Command(
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {" 0:fine", " 1:something was found, or it could not be done", " 2:wrong usage"})
+abstract class Command implements Callable<Integer> {
 
-  /**
-   * Does it; returning means that it is done.
-   *
-   * @param options what followed the command's name
-   * @param out where the command's answer goes
-   */
-  void run(List<String> options, PrintStream out) throws Misused, Failed, InterruptedException;
+  /** All is well. */
+  static final int FINE = ExitCode.OK;
 
-  /** For commands that take none. */
-  static void requireNoOptions(List<String> options) throws Misused {
-    if (!options.isEmpty()) {
-      throw new Misused("takes no options, try \"help\"");
-    }
+  /** What was looked for was found, or the command could not be done. */
+  static final int FOUND = ExitCode.SOFTWARE;
+
+  /** The command was asked for wrongly. */
+  static final int MISUSED = ExitCode.USAGE;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Says this.")
+  boolean help;
+
+  /** Where the answer goes. */
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
-  /** The command was asked for wrongly; the message is one line for the user. */
-  final class Misused extends Exception {
-    Misused(String message) {
-      super(message);
-    }
+  /** Where what is said besides goes. */
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  final ParameterException misused(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /** The command could not be done; the message is one line for the user. */
-  final class Failed extends Exception {
+  static final class Failed extends RuntimeException {
+    Failed(String message) {
+      super(message);
+    }
+
     Failed(String message, Throwable cause) {
       super(message, cause);
     }

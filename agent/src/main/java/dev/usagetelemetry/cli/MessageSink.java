@@ -5,7 +5,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where messages end up: indented on the console, and as one line each in a file. */
 final class MessageSink {
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final @Nullable Path file;
   private final ObjectWriter compact;
   private final ObjectWriter indented;
@@ -30,7 +30,7 @@ final class MessageSink {
    * @param file null for the console alone
    * @throws IOException if the file cannot be written, better now than at the first message
    */
-  MessageSink(PrintStream out, @Nullable Path file) throws IOException {
+  MessageSink(PrintWriter out, @Nullable Path file) throws IOException {
     this.out = out;
     this.file = file;
     var mapper = JsonMapper.shared();

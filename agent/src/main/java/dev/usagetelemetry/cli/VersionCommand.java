@@ -1,18 +1,16 @@
 package dev.usagetelemetry.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** Says which build this is, as the jar's manifest has it. */
-final class VersionCommand implements Command {
+final class VersionCommand extends Command {
 
   private final @Nullable CodeSource origin;
 
@@ -25,15 +23,16 @@ final class VersionCommand implements Command {
   }
 
   @Override
-  public void run(List<String> options, PrintStream out) throws Misused, Failed {
-    Command.requireNoOptions(options);
+  public Integer call() {
     try {
       var manifest = manifest();
-      out.printf(
-          "%s %s (%s)%n",
-          manifest.getValue(Attributes.Name.IMPLEMENTATION_TITLE),
-          manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION),
-          manifest.getValue("Implementation-Revision"));
+      out()
+          .printf(
+              "%s %s (%s)%n",
+              manifest.getValue(Attributes.Name.IMPLEMENTATION_TITLE),
+              manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION),
+              manifest.getValue("Implementation-Revision"));
+      return FINE;
     } catch (IOException | URISyntaxException unreadable) {
       throw new Failed("the jar's manifest cannot be read", unreadable);
     }

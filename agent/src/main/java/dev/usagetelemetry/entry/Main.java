@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /** {@code java -jar usage-telemetry-agent.jar COMMAND}: the same jar as a command line. */
 public final class Main {
 
-  private static final String COMMAND_LINE = "dev.usagetelemetry.cli.CommandLine";
+  private static final String COMMAND_LINE = "dev.usagetelemetry.cli.Commands";
 
   private Main() {}
 

@@ -20,8 +20,17 @@ class CommandLineTest {
   void help_names_every_command(String line) {
     assertThat(run(line)).isZero();
 
-    assertThat(out.toString(UTF_8)).contains("help", "version", "receive [--port N] [--file F]");
+    assertThat(out.toString(UTF_8)).contains("version", "dictionary", "receive", "_OPTOUT=true");
     assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void every_command_has_a_help_with_its_exit_codes() {
+    for (var command : Commands.names()) {
+      out.reset();
+      assertThat(run(command + " --help")).as(command).isZero();
+      assertThat(out.toString(UTF_8)).as(command).contains("Usage: ", "2   wrong usage");
+    }
   }
 
   @ParameterizedTest
@@ -29,15 +38,13 @@ class CommandLineTest {
       delimiter = '|',
       textBlock =
           """
-          recieve               | No command "recieve": try "help".
-          help me               | help: takes no options, try "help"
-          version 2             | version: takes no options, try "help"
-          dictionary            | dictionary: takes one profile: the id of a built-in one, or a file
-          receive --prot 1      | receive: no option "--prot", valid: --port, --file
-          receive --port        | receive: --port needs a value
-          receive --port http   | receive: --port is a number from 0 to 65535
-          receive --port 65536  | receive: --port is a number from 0 to 65535
-          receive --port -1     | receive: --port is a number from 0 to 65535
+          recieve               | No command "recieve", did you mean "receive"? Try "help".
+          version 2             | version: Unmatched argument at index 0: '2'. Try "version --help".
+          dictionary            | dictionary: Missing required parameter: 'PROFILE'. Try "dictionary --help".
+          receive --port        | receive: Missing required parameter for option '--port' (N). Try "receive --help".
+          receive --port http   | receive: Invalid value for option '--port': 'http' is not an int. Try "receive --help".
+          receive --port 65536  | receive: --port is a number from 0 to 65535. Try "receive --help".
+          receive --port -1     | receive: --port is a number from 0 to 65535. Try "receive --help".
           """)
   void what_is_asked_for_wrongly_is_one_line_and_status_2(String line, String complaint) {
     assertThat(run(line)).isEqualTo(2);
@@ -56,7 +63,7 @@ class CommandLineTest {
 
   private int run(String line) {
     var words = line.isEmpty() ? new String[0] : line.split(" ");
-    return CommandLine.run(
+    return Commands.run(
         words, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
   }
 }

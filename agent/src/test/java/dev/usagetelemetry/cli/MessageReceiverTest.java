@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +27,7 @@ class MessageReceiverTest {
 
   MessageReceiverTest(@TempDir Path folder) throws Exception {
     file = folder.resolve("messages.json");
-    var sink = new MessageSink(new PrintStream(printed, true, UTF_8), file);
+    var sink = new MessageSink(new PrintWriter(printed, true, UTF_8), file);
     receiver = MessageReceiver.start(0, sink);
   }
 

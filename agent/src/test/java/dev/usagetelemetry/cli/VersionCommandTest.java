@@ -7,16 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
-import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class VersionCommandTest {
 
@@ -34,16 +35,20 @@ class VersionCommandTest {
             Implementation-Revision: 0123abc
             """);
 
-    new VersionCommand(origin).run(List.of(), new PrintStream(out, true, UTF_8));
+    version(origin).execute();
 
     assertThat(out.toString(UTF_8).strip()).isEqualTo("Usage Telemetry Agent 1.2.3 (0123abc)");
   }
 
   @Test
   void without_a_jar_there_is_no_version() {
-    assertThatThrownBy(() -> new VersionCommand(null).run(List.of(), new PrintStream(out)))
+    assertThatThrownBy(() -> version(null).<Command>getCommand().call())
         .isInstanceOf(Command.Failed.class)
         .hasMessage("the jar's manifest cannot be read");
+  }
+
+  private CommandLine version(@Nullable CodeSource origin) {
+    return new CommandLine(new VersionCommand(origin)).setOut(new PrintWriter(out, true, UTF_8));
   }
 
   private static CodeSource jar(Path file, String manifest) throws IOException {
