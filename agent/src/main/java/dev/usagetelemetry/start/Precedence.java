@@ -70,7 +70,7 @@ final class Precedence {
   private @Nullable Chosen highest(boolean onlyStarted) throws IOException {
     @Nullable Chosen highest = null;
     for (var server : servers.values()) {
-      if (!onlyStarted || server.hasEverStarted()) {
+      if (onlyStarted ? server.hasEverStarted() : server.isSeen()) {
         var profile = profile(server.profile());
         var candidate = new Chosen(server, profile);
         if (highest == null || candidate.comesBefore(highest)) {

@@ -2,6 +2,11 @@ package dev.usagetelemetry.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usagetelemetry.instrument.Hook;
+import dev.usagetelemetry.instrument.Hook.Effect;
+import dev.usagetelemetry.instrument.Hook.Meaning;
+import dev.usagetelemetry.instrument.Hook.Point;
+import dev.usagetelemetry.instrument.Hook.Taken;
 import dev.usagetelemetry.schedule.Ticker;
 import java.io.File;
 import java.io.IOException;
@@ -78,6 +83,15 @@ class PrecedenceTest {
   }
 
   @Test
+  void a_product_of_which_a_class_has_been_woven_that_others_have_too_is_not_waited_for()
+      throws Exception {
+    seen("a-container").started();
+    servers.put("a-product", new Server("a-product"));
+    assertThat(chosen()).isEqualTo("a-container");
+    assertThat(ticker.now).isZero();
+  }
+
+  @Test
   void a_component_alone_never_reports() throws Exception {
     seen("a-component").started();
     ticker.then(() -> seen("a-framework").started());
@@ -133,8 +147,24 @@ class PrecedenceTest {
             .formatted(id, rank, more));
   }
 
+  /** A server of which a class has been woven. */
   private Server seen(String profile) {
-    return servers.computeIfAbsent(profile, Server::new);
+    var server = new Server(profile);
+    server.place(
+        new Hook(
+            profile,
+            "a.B",
+            Point.EXIT,
+            "c",
+            "()",
+            new Taken(Taken.THIS),
+            null,
+            "",
+            "server",
+            Effect.KEEP_LATEST,
+            Meaning.STARTED));
+    servers.put(profile, server);
+    return server;
   }
 
   private String chosen() throws Exception {
