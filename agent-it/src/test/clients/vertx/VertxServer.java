@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.PfxOptions;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,8 +45,13 @@ public final class VertxServer {
     }
     port = Integer.parseInt(arguments[1]);
     keys = arguments.length > 2 ? arguments[2] : "";
-    done(vertx.deployVerticle(Front.class.getName(), new DeploymentOptions().setInstances(2)));
-    System.out.println("VertxServer is up");
+    try {
+      done(vertx.deployVerticle(Front.class.getName(), new DeploymentOptions().setInstances(2)));
+      System.out.println("VertxServer is up");
+    } catch (ExecutionException cannot) {
+      System.out.println(cannot.getCause().getMessage());
+      done(vertx.close());
+    }
   }
 
   private static <T> T done(Future<T> future) throws Exception {
