@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     where any parameters match
  * @param take what is captured
  * @param condition that must hold for the hook to fire, null when there is none
+ * @param after slot of another hook of this profile that must have fired before, empty when there
+ *     is none
  * @param slot name under which the object is kept
  * @param effect on the slot
  * @param meaning for the life of the server
@@ -25,6 +27,7 @@ public record Hook(
     String parameters,
     Taken take,
     @Nullable Condition condition,
+    String after,
     String slot,
     Effect effect,
     Meaning meaning) {

@@ -31,6 +31,7 @@ public final class HookLine {
         Integer.toString(hook.take().argument()),
         condition == null ? "" : Integer.toString(condition.tested().argument()),
         condition == null ? "" : condition.equalTo(),
+        hook.after(),
         hook.slot(),
         hook.effect().name(),
         hook.meaning().name());
@@ -42,7 +43,7 @@ public final class HookLine {
   }
 
   static Hook parse(String line) {
-    var fields = new String[11];
+    var fields = new String[12];
     var from = 0;
     for (var i = 0; i < fields.length; i++) {
       var to = line.indexOf(TAB, from);
@@ -58,8 +59,9 @@ public final class HookLine {
         new Taken(Integer.parseInt(fields[5])),
         condition(fields[6], fields[7]),
         fields[8],
-        Effect.valueOf(fields[9]),
-        Meaning.valueOf(fields[10]));
+        fields[9],
+        Effect.valueOf(fields[10]),
+        Meaning.valueOf(fields[11]));
   }
 
   private static @Nullable Condition condition(String tested, String equalTo) {

@@ -6,6 +6,7 @@ import dev.usagetelemetry.instrument.Hook.Effect;
 import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Taken;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code capture} part of a profile into hooks. */
 final class CaptureReader {
 
-  static final List<String> KEYS = List.of("on", "take", "keep", "until", "if", "means", "about");
+  static final List<String> KEYS =
+      List.of("on", "take", "keep", "until", "if", "after", "means", "about");
   static final List<String> KEEPS = List.of("first", "latest", "all");
   static final List<String> MEANINGS = List.of("started", "stopping");
 
@@ -25,8 +27,9 @@ final class CaptureReader {
 
   List<Hook> read(Jsonc captures) throws ProfileException {
     var hooks = new ArrayList<Hook>();
+    var names = Keys.object(captures).keySet();
     for (var capture : Keys.object(captures).entrySet()) {
-      read(capture.getKey(), capture.getValue(), hooks);
+      read(capture.getKey(), capture.getValue(), names, hooks);
     }
     if (!isEverStarted(hooks)) {
       throw new ProfileException(captures.line(), "one capture must say \"means\": \"started\"");
@@ -43,7 +46,8 @@ final class CaptureReader {
     return false;
   }
 
-  private void read(String slot, Jsonc json, List<Hook> hooks) throws ProfileException {
+  private void read(String slot, Jsonc json, Collection<String> names, List<Hook> hooks)
+      throws ProfileException {
     var keys = new Keys(json, KEYS);
     var take = keys.get("take");
     var taken = take == null ? new Taken(Taken.THIS) : HookPhrase.taken(Keys.string(take));
@@ -59,10 +63,11 @@ final class CaptureReader {
         slot,
         taken,
         condition == null ? null : HookPhrase.condition(Keys.string(condition)),
+        after(keys, slot, names),
         effect,
         meaning(keys));
     if (until != null) {
-      add(hooks, until, slot, taken, null, Effect.DROP, Meaning.NOTHING);
+      add(hooks, until, slot, taken, null, "", Effect.DROP, Meaning.NOTHING);
     }
   }
 
@@ -72,6 +77,7 @@ final class CaptureReader {
       String slot,
       Taken taken,
       @Nullable Condition condition,
+      String after,
       Effect effect,
       Meaning meaning)
       throws ProfileException {
@@ -86,10 +92,26 @@ final class CaptureReader {
               place.parameters(),
               taken,
               condition,
+              after,
               slot,
               effect,
               meaning));
     }
+  }
+
+  private static String after(Keys keys, String slot, Collection<String> names)
+      throws ProfileException {
+    var after = keys.get("after");
+    if (after == null) {
+      return "";
+    }
+    var name = Keys.string(after).text();
+    if (name.equals(slot) || !names.contains(name)) {
+      throw new ProfileException(
+          after.line(),
+          "nothing else is captured as \"" + name + "\"" + NearestKey.hint(name, names));
+    }
+    return name;
   }
 
   private static Effect effect(Keys keys) throws ProfileException {

@@ -5,7 +5,11 @@ import java.util.concurrent.locks.LockSupport;
 /** {@code System.nanoTime}: a wall clock that is set, or a summer's end, changes nothing. */
 final class SystemTicker implements Ticker {
 
-  private final long origin = System.nanoTime();
+  private final long origin;
+
+  SystemTicker(long origin) {
+    this.origin = origin;
+  }
 
   @Override
   public long nanos() {

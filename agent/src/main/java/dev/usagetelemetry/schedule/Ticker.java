@@ -16,6 +16,11 @@ public interface Ticker {
 
   /** The JVM's own clock. */
   static Ticker system() {
-    return new SystemTicker();
+    return begun(0);
+  }
+
+  /** The JVM's own clock, as if the ticker had been made that many nanoseconds ago. */
+  static Ticker begun(long nanosAgo) {
+    return new SystemTicker(System.nanoTime() - nanosAgo);
   }
 }

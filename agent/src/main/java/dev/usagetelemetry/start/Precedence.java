@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * of the highest rank, else the one that started first. A component alone never does.
  *
  * <p>Parts start before the products that hold them. So if a class of a higher one has been woven
- * and that server has not started yet, it gets a minute; nothing is disclosed meanwhile.
+ * and that server has not started yet, it gets a minute from when the part has started; nothing is
+ * disclosed meanwhile.
  */
 final class Precedence {
 
@@ -45,7 +46,7 @@ final class Precedence {
 
   /** Waits for the highest that can be expected. */
   Chosen choose() throws IOException {
-    var begin = ticker.nanos();
+    var begin = Ticker.NEVER;
     while (true) {
       var started = highest(true);
       if (started == null || started.profile().rank() == Rank.COMPONENT) {
@@ -53,6 +54,7 @@ final class Precedence {
         ticker.parkUntil(Ticker.NEVER);
         continue;
       }
+      begin = Math.min(begin, ticker.nanos());
       var end = begin + patience(started);
       if (ticker.nanos() >= end) {
         return started;
@@ -88,7 +90,7 @@ final class Precedence {
   private @Nullable Chosen highest(boolean onlyStarted) throws IOException {
     @Nullable Chosen highest = null;
     for (var server : servers.values()) {
-      if (!onlyStarted || server.hasEverStarted()) {
+      if (onlyStarted ? server.hasEverStarted() : server.isSeen()) {
         var profile = profile(server.profile());
         var candidate = new Chosen(server, profile);
         if (highest == null || candidate.comesBefore(highest)) {

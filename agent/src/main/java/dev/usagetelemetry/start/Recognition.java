@@ -58,6 +58,9 @@ final class Recognition implements SignalReceiver {
   @Override
   public void fired(Hook hook, Class<?> host, @Nullable Object captured) {
     var server = server(hook);
+    if (!server.takes(hook)) {
+      return;
+    }
     server.captured().keep(hook, host, captured);
     switch (hook.meaning()) {
       case STARTED -> {

@@ -24,6 +24,10 @@ final class Server {
 
   private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
+  /** Captures that have been taken. */
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean seen;
   private volatile boolean everStarted;
   private volatile boolean stopped;
   private volatile long startedAt;
@@ -47,6 +51,9 @@ final class Server {
   void place(Hook hook) {
     settled.add(HookLine.write(hook));
     placed.add(hook.slot());
+    if (hook.after().isEmpty()) {
+      seen = true;
+    }
   }
 
   /** The method of a hook does not exist; what depends on its capture is absent. */
@@ -64,6 +71,25 @@ final class Server {
       }
     }
     return missing;
+  }
+
+  /**
+   * A hook has fired; whether it counts. One that is to come after another does not before that.
+   */
+  boolean takes(Hook hook) {
+    if (!hook.after().isEmpty() && !taken.contains(hook.after())) {
+      return false;
+    }
+    taken.add(hook.slot());
+    return true;
+  }
+
+  /**
+   * Whether a class has been woven that says that this server may start. One that counts after
+   * another only is no such class: others have it too.
+   */
+  boolean isSeen() {
+    return seen;
   }
 
   /** Whether every one of these hooks is either in place or known not to exist. */

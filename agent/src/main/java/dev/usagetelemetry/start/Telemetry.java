@@ -52,9 +52,10 @@ final class Telemetry implements Runnable {
   @Override
   public void run() {
     try {
-      var ticker = Ticker.system();
-      var chosen = new Precedence(here.profiles(), here.servers(), ticker).choose();
-      loop(chosen.server(), chosen.profile(), ticker).run();
+      var chosen = new Precedence(here.profiles(), here.servers(), Ticker.system()).choose();
+      // Not since this thread runs: a connection pool may have woken it long before the server.
+      var sinceTheStart = Ticker.begun(chosen.server().uptimeNanos());
+      loop(chosen.server(), chosen.profile(), sinceTheStart).run();
     } catch (Throwable failure) {
       System.err.println(
           "Usage telemetry stays off: it could not start ("

@@ -340,6 +340,7 @@ class ReadingsTest {
         "()",
         new Hook.Taken(Hook.Taken.THIS),
         null,
+        "",
         slot,
         effect,
         Hook.Meaning.NOTHING);

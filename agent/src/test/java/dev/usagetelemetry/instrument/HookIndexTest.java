@@ -23,6 +23,7 @@ class HookIndexTest {
           "()",
           new Taken(Taken.THIS),
           null,
+          "",
           "server",
           Effect.KEEP_LATEST,
           Meaning.STARTED);
@@ -36,6 +37,7 @@ class HookIndexTest {
           "",
           new Taken(1),
           new Condition(new Taken(Taken.RETURN), "it's UP"),
+          "server",
           "slot",
           Effect.DROP,
           Meaning.NOTHING);

@@ -365,6 +365,7 @@ public class WeaverTest { // public for the classes that it weaves
         parameters,
         take,
         condition,
+        "",
         "slot",
         Effect.KEEP_LATEST,
         Meaning.NOTHING);

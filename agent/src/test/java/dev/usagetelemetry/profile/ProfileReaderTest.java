@@ -27,7 +27,7 @@ class ProfileReaderTest {
             "on": ["construction of a.b.Job(int, java.lang.String[])", "entry of a.b.Jobs.add(..)"],
             "take": "argument 1",
             "if": "argument 2 = 'UP'",
-            "keep": "all",
+            "after": "server", "keep": "all",
             "until": "exit of a.b.Jobs.remove(a.b.Job)"
           }
         },
@@ -59,10 +59,12 @@ class ProfileReaderTest {
                 "(I[Ljava/lang/String;)",
                 new Taken(1),
                 new Hook.Condition(new Taken(2), "UP"),
+                "server",
                 "jobs",
                 Effect.KEEP_ALL,
                 Meaning.NOTHING));
     assertThat(profile.hooks().get(2).parameters()).isEmpty();
+    assertThat(profile.hooks().get(3).after()).isEmpty();
     assertThat(profile.hooks().get(3).effect()).isEqualTo(Effect.DROP);
     assertThat(profile.lets().get("queues")).hasSize(2);
     assertThat(profile.message().keySet()).containsExactly("version", "cluster", "queues");
@@ -128,6 +130,8 @@ class ProfileReaderTest {
           "means"             | "maens"                 | 5  | did you mean "means"?
           argument 1          | argument one            | 8  | "argument 1"
           = 'UP'              | is UP                   | 9  | condition reads
+          "after": "server"   | "after": "sevrer"       | 10 | did you mean "server"?
+          "after": "server"   | "after": "jobs"         | 10 | nothing else is captured as "jobs"
           "keep": "all"       | "keep": "first"         | 11 | goes with
           "queues": [         | "server": [             | 14 | name of a capture
           server.oldQueues    | servre.oldQueues        | 14 | did you mean "server"?

@@ -233,6 +233,7 @@ class GateTest {
           "()",
           new Hook.Taken(Hook.Taken.THIS),
           null,
+          "",
           "server",
           Hook.Effect.KEEP_LATEST,
           Hook.Meaning.STARTED);

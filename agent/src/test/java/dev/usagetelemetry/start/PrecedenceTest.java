@@ -2,6 +2,11 @@ package dev.usagetelemetry.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usagetelemetry.instrument.Hook;
+import dev.usagetelemetry.instrument.Hook.Effect;
+import dev.usagetelemetry.instrument.Hook.Meaning;
+import dev.usagetelemetry.instrument.Hook.Point;
+import dev.usagetelemetry.instrument.Hook.Taken;
 import dev.usagetelemetry.schedule.Ticker;
 import dev.usagetelemetry.settings.BadSetting;
 import dev.usagetelemetry.settings.ProcessValues;
@@ -68,6 +73,26 @@ class PrecedenceTest {
     seen("a-product");
     assertThat(chosen()).isEqualTo("a-container");
     assertThat(ticker.now).isEqualTo(Duration.ofSeconds(60).toNanos());
+  }
+
+  @Test
+  void and_that_from_when_a_server_has_started_that_could_report() throws Exception {
+    seen("a-component").started();
+    var framework = seen("a-framework");
+    ticker.then(() -> ticker.now = Duration.ofMinutes(30).toNanos());
+    ticker.then(() -> seen("a-container").started());
+    ticker.then(() -> {});
+    ticker.then(framework::started);
+    assertThat(chosen()).isEqualTo("a-framework");
+  }
+
+  @Test
+  void a_product_of_which_a_class_has_been_woven_that_others_have_too_is_not_waited_for()
+      throws Exception {
+    seen("a-container").started();
+    servers.put("a-product", new Server("a-product"));
+    assertThat(chosen()).isEqualTo("a-container");
+    assertThat(ticker.now).isZero();
   }
 
   @Test
@@ -144,8 +169,24 @@ class PrecedenceTest {
             .formatted(id, rank, more));
   }
 
+  /** A server of which a class has been woven. */
   private Server seen(String profile) {
-    return servers.computeIfAbsent(profile, Server::new);
+    var server = new Server(profile);
+    server.place(
+        new Hook(
+            profile,
+            "a.B",
+            Point.EXIT,
+            "c",
+            "()",
+            new Taken(Taken.THIS),
+            null,
+            "",
+            "server",
+            Effect.KEEP_LATEST,
+            Meaning.STARTED));
+    servers.put(profile, server);
+    return server;
   }
 
   private String chosen() throws Exception {

@@ -31,6 +31,32 @@ class ServerTest {
   }
 
   @Test
+  void what_comes_after_another_counts_after_it_only_and_is_no_sign_of_the_server()
+      throws Exception {
+    var hooks =
+        ProfileReader.read(
+                """
+                {
+                  "id": "x", "product": "X",
+                  "capture": {
+                    "main": { "on": "entry of a.Main.main()" },
+                    "server": { "on": "exit of f.B.run()", "after": "main", "means": "started" }
+                  },
+                  "message": {}
+                }
+                """)
+            .hooks();
+    var server = new Server("x");
+    server.place(hooks.get(1));
+    assertThat(server.isSeen()).isFalse();
+    assertThat(server.takes(hooks.get(1))).isFalse();
+    server.place(hooks.get(0));
+    assertThat(server.isSeen()).isTrue();
+    assertThat(server.takes(hooks.get(0))).isTrue();
+    assertThat(server.takes(hooks.get(1))).isTrue();
+  }
+
+  @Test
   void once_started_it_has_started_for_ever_and_the_uptime_is_of_the_latest_start() {
     var server = new Server("x");
     assertThat(server.hasEverStarted()).isFalse();
