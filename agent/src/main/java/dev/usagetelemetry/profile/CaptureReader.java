@@ -8,6 +8,7 @@ import dev.usagetelemetry.instrument.Hook.Taken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code capture} part of a profile into hooks. */
@@ -25,8 +26,9 @@ final class CaptureReader {
 
   List<Hook> read(Jsonc captures) throws ProfileException {
     var hooks = new ArrayList<Hook>();
-    for (var capture : Keys.object(captures).entrySet()) {
-      read(capture.getKey(), capture.getValue(), hooks);
+    var all = Keys.object(captures);
+    for (var capture : all.entrySet()) {
+      read(capture.getKey(), capture.getValue(), all.keySet(), hooks);
     }
     if (!isEverStarted(hooks)) {
       throw new ProfileException(captures.line(), "one capture must say \"means\": \"started\"");
@@ -43,7 +45,8 @@ final class CaptureReader {
     return false;
   }
 
-  private void read(String slot, Jsonc json, List<Hook> hooks) throws ProfileException {
+  private void read(String slot, Jsonc json, Set<String> slots, List<Hook> hooks)
+      throws ProfileException {
     var keys = new Keys(json, KEYS);
     var take = keys.get("take");
     var taken = take == null ? new Taken(Taken.THIS) : HookPhrase.taken(Keys.string(take));
@@ -58,7 +61,7 @@ final class CaptureReader {
         keys.require("on"),
         slot,
         taken,
-        condition == null ? null : HookPhrase.condition(Keys.string(condition)),
+        condition == null ? null : HookPhrase.condition(Keys.string(condition), slots),
         effect,
         meaning(keys));
     if (until != null) {
