@@ -12,14 +12,21 @@ public final class Versions {
   private Versions() {}
 
   public static List<String> of(String server) throws IOException {
-    try (var in =
-        Objects.requireNonNull(
-            Versions.class.getResourceAsStream("/servers/" + server + "/versions.txt"))) {
+    try (var in = Objects.requireNonNull(Versions.class.getResourceAsStream(list(server)))) {
       return new String(in.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .toList();
     }
+  }
+
+  /** Whether there is a list: a component is tested in the servers that have it. */
+  static boolean areListed(String server) {
+    return Versions.class.getResource(list(server)) != null;
+  }
+
+  private static String list(String server) {
+    return "/servers/" + server + "/versions.txt";
   }
 
   /** Those that this run is to test: the newest, or all with {@code -Pall-versions}. */
