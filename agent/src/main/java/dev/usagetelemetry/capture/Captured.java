@@ -51,6 +51,15 @@ public final class Captured {
     return set == null ? single(slot) : new Many(set.living());
   }
 
+  /** Whether a slot holds this very object, alone or among others. */
+  public boolean holds(String slot, @Nullable Object object) {
+    if (object == null) {
+      return false;
+    }
+    var set = sets.get(slot);
+    return set == null ? single(slot) == object : set.contains(object);
+  }
+
   @Nullable Class<?> host() {
     var reference = host;
     return reference == null ? null : reference.get();

@@ -3,8 +3,10 @@ package dev.usagetelemetry.capture;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.Properties;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** What a server's jars say of themselves: properties files and manifests. */
@@ -36,11 +38,28 @@ final class ClassPathFacts {
     if (source == null || source.getLocation() == null) {
       return null;
     }
-    try (var jar = new JarFile(new File(source.getLocation().toURI()), false)) {
-      var manifest = jar.getManifest();
+    try {
+      var manifest = manifest(source.getLocation());
       return manifest == null ? null : manifest.getMainAttributes().getValue(key);
     } catch (IOException | URISyntaxException | IllegalArgumentException noJar) {
       return null;
     }
+  }
+
+  private static @Nullable Manifest manifest(URL jar) throws IOException, URISyntaxException {
+    if (isWithinAFile(jar.toString())) {
+      // The handler of such an address came with the class: it is the server's own.
+      try (var in = new URL(jar, "META-INF/MANIFEST.MF").openStream()) {
+        return new Manifest(in);
+      }
+    }
+    try (var file = new JarFile(new File(jar.toURI()), false)) {
+      return file.getManifest();
+    }
+  }
+
+  /** Spring Boot has jars in a jar. Of whatever else has an address, nothing is fetched. */
+  private static boolean isWithinAFile(String address) {
+    return address.startsWith("jar:file:") || address.startsWith("jar:nested:");
   }
 }

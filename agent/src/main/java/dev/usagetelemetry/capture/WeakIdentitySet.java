@@ -29,6 +29,10 @@ final class WeakIdentitySet {
     keys.remove(new Key(object, null));
   }
 
+  synchronized boolean contains(Object object) {
+    return keys.containsKey(new Key(object, null));
+  }
+
   synchronized List<Object> living() {
     var living = new ArrayList<>();
     for (var key : keys.keySet()) {

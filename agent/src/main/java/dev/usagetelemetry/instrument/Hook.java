@@ -54,12 +54,21 @@ public record Hook(
   }
 
   /**
-   * Fires only when the text of a value equals a literal.
+   * Fires only when a value is the one that is meant.
    *
    * @param tested argument or return value
-   * @param equalTo compared with {@code String.valueOf} of the tested value
+   * @param kind how it is told
+   * @param operand the text that {@code String.valueOf} of the value equals, or the slot that holds
+   *     this very object
    */
-  public record Condition(Taken tested, String equalTo) {}
+  public record Condition(Taken tested, Kind kind, String operand) {
+
+    /** Whether a value is told by what it reads like, or by who it is. */
+    public enum Kind {
+      TEXT,
+      CAPTURED
+    }
+  }
 
   /**
    * A value of the method's frame.

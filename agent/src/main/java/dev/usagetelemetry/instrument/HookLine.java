@@ -1,6 +1,7 @@
 package dev.usagetelemetry.instrument;
 
 import dev.usagetelemetry.instrument.Hook.Condition;
+import dev.usagetelemetry.instrument.Hook.Condition.Kind;
 import dev.usagetelemetry.instrument.Hook.Effect;
 import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Point;
@@ -30,7 +31,8 @@ public final class HookLine {
         hook.parameters(),
         Integer.toString(hook.take().argument()),
         condition == null ? "" : Integer.toString(condition.tested().argument()),
-        condition == null ? "" : condition.equalTo(),
+        condition == null ? "" : condition.kind().name(),
+        condition == null ? "" : condition.operand(),
         hook.after(),
         hook.slot(),
         hook.effect().name(),
@@ -43,7 +45,7 @@ public final class HookLine {
   }
 
   static Hook parse(String line) {
-    var fields = new String[12];
+    var fields = new String[13];
     var from = 0;
     for (var i = 0; i < fields.length; i++) {
       var to = line.indexOf(TAB, from);
@@ -57,14 +59,16 @@ public final class HookLine {
         fields[3],
         fields[4],
         new Taken(Integer.parseInt(fields[5])),
-        condition(fields[6], fields[7]),
-        fields[8],
+        condition(fields[6], fields[7], fields[8]),
         fields[9],
-        Effect.valueOf(fields[10]),
-        Meaning.valueOf(fields[11]));
+        fields[10],
+        Effect.valueOf(fields[11]),
+        Meaning.valueOf(fields[12]));
   }
 
-  private static @Nullable Condition condition(String tested, String equalTo) {
-    return tested.isEmpty() ? null : new Condition(new Taken(Integer.parseInt(tested)), equalTo);
+  private static @Nullable Condition condition(String tested, String kind, String operand) {
+    return tested.isEmpty()
+        ? null
+        : new Condition(new Taken(Integer.parseInt(tested)), Kind.valueOf(kind), operand);
   }
 }

@@ -1,5 +1,7 @@
 package dev.usagetelemetry.instrument;
 
+import dev.usagetelemetry.instrument.Hook.Condition;
+import dev.usagetelemetry.instrument.Hook.Condition.Kind;
 import java.lang.ref.WeakReference;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
@@ -38,12 +40,18 @@ final class Signal {
   void fireIf(@Nullable Object captured, @Nullable Object tested) {
     try {
       var condition = hook.condition();
-      if (condition != null && condition.equalTo().equals(String.valueOf(tested))) {
+      if (condition != null && holds(condition, tested)) {
         pass(captured);
       }
     } catch (Throwable oursOrOfItsToString) {
       // The host always wins.
     }
+  }
+
+  private boolean holds(Condition condition, @Nullable Object tested) {
+    return condition.kind() == Kind.TEXT
+        ? condition.operand().equals(String.valueOf(tested))
+        : receiver.isCaptured(hook.profile(), condition.operand(), tested);
   }
 
   private void pass(@Nullable Object captured) {

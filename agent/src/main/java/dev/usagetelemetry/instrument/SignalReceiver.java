@@ -21,6 +21,13 @@ public interface SignalReceiver {
    */
   @Nullable String answer(String question);
 
+  /**
+   * Whether an object is the one that a profile holds.
+   *
+   * @param slot under which it was captured
+   */
+  boolean isCaptured(String profile, String slot, @Nullable Object object);
+
   /** A class was woven: some of its hooks are in place, the others do not exist in it. */
   void woven(Weaving weaving);
 }

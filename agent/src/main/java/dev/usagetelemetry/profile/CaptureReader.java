@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code capture} part of a profile into hooks. */
@@ -27,9 +28,9 @@ final class CaptureReader {
 
   List<Hook> read(Jsonc captures) throws ProfileException {
     var hooks = new ArrayList<Hook>();
-    var names = Keys.object(captures).keySet();
-    for (var capture : Keys.object(captures).entrySet()) {
-      read(capture.getKey(), capture.getValue(), names, hooks);
+    var all = Keys.object(captures);
+    for (var capture : all.entrySet()) {
+      read(capture.getKey(), capture.getValue(), all.keySet(), hooks);
     }
     if (!isEverStarted(hooks)) {
       throw new ProfileException(captures.line(), "one capture must say \"means\": \"started\"");
@@ -46,7 +47,7 @@ final class CaptureReader {
     return false;
   }
 
-  private void read(String slot, Jsonc json, Collection<String> names, List<Hook> hooks)
+  private void read(String slot, Jsonc json, Set<String> names, List<Hook> hooks)
       throws ProfileException {
     var keys = new Keys(json, KEYS);
     var take = keys.get("take");
@@ -62,7 +63,7 @@ final class CaptureReader {
         keys.require("on"),
         slot,
         taken,
-        condition == null ? null : HookPhrase.condition(Keys.string(condition)),
+        condition == null ? null : HookPhrase.condition(Keys.string(condition), names),
         after(keys, slot, names),
         effect,
         meaning(keys));

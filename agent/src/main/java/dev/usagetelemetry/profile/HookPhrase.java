@@ -1,18 +1,21 @@
 package dev.usagetelemetry.profile;
 
 import dev.usagetelemetry.instrument.Hook.Condition;
+import dev.usagetelemetry.instrument.Hook.Condition.Kind;
 import dev.usagetelemetry.instrument.Hook.Point;
 import dev.usagetelemetry.instrument.Hook.Taken;
+import java.util.Collection;
 
 /**
  * The small phrases of a capture: {@code exit of a.b.C.start(java.lang.String, int)}, {@code
- * construction of a.b.C(..)}, {@code argument 2}, {@code return = 'true'}.
+ * construction of a.b.C(..)}, {@code argument 2}, {@code return = 'true'}, {@code this = server}.
  */
 final class HookPhrase {
 
   private static final String EXIT = "exit of ";
   private static final String ENTRY = "entry of ";
   private static final String CONSTRUCTION = "construction of ";
+  private static final String EQUALS = " = ";
 
   private HookPhrase() {}
 
@@ -62,13 +65,17 @@ final class HookPhrase {
     return taken(phrase, phrase.text());
   }
 
-  /** {@code argument 2 = 'STARTED'}, {@code return = 'true'}. */
-  static Condition condition(Jsonc.Str phrase) throws ProfileException {
+  /**
+   * {@code argument 2 = 'STARTED'}, {@code return = 'true'}, {@code this = server}.
+   *
+   * @param captures names that an object can be compared with
+   */
+  static Condition condition(Jsonc.Str phrase, Collection<String> captures)
+      throws ProfileException {
     var text = phrase.text();
-    var equals = text.indexOf(" = '");
-    if (equals < 0 || !text.endsWith("'") || text.length() < equals + 5) {
-      throw new ProfileException(
-          phrase.line(), "a condition reads \"argument 1 = 'text'\" or \"return = 'text'\"");
+    var equals = text.indexOf(EQUALS);
+    if (equals < 0) {
+      throw noCondition(phrase);
     }
     for (var i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
@@ -76,8 +83,33 @@ final class HookPhrase {
         throw new ProfileException(phrase.line(), "a condition has no tabs or line ends");
       }
     }
-    return new Condition(
-        taken(phrase, text.substring(0, equals)), text.substring(equals + 4, text.length() - 1));
+    var tested = taken(phrase, text.substring(0, equals));
+    var operand = text.substring(equals + EQUALS.length());
+    return operand.startsWith("'")
+        ? new Condition(tested, Kind.TEXT, literal(phrase, operand))
+        : new Condition(tested, Kind.CAPTURED, capture(phrase, operand, captures));
+  }
+
+  private static String literal(Jsonc.Str phrase, String quoted) throws ProfileException {
+    if (quoted.length() < 2 || !quoted.endsWith("'")) {
+      throw noCondition(phrase);
+    }
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  private static String capture(Jsonc.Str phrase, String name, Collection<String> captures)
+      throws ProfileException {
+    if (!captures.contains(name)) {
+      throw new ProfileException(
+          phrase.line(),
+          "nothing is captured as \"" + name + "\"" + NearestKey.hint(name, captures));
+    }
+    return name;
+  }
+
+  private static ProfileException noCondition(Jsonc.Str phrase) {
+    return new ProfileException(
+        phrase.line(), "a condition reads \"argument 1 = 'text'\" or \"this = NAME\"");
   }
 
   private static Taken taken(Jsonc.Str phrase, String text) throws ProfileException {

@@ -56,6 +56,12 @@ final class Recognition implements SignalReceiver {
   }
 
   @Override
+  public boolean isCaptured(String profile, String slot, @Nullable Object object) {
+    var server = servers.get(profile);
+    return server != null && server.captured().holds(slot, object);
+  }
+
+  @Override
   public void fired(Hook hook, Class<?> host, @Nullable Object captured) {
     var server = server(hook);
     if (!server.takes(hook)) {

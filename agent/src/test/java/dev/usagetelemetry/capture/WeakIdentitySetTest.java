@@ -33,6 +33,8 @@ class WeakIdentitySetTest {
     assertThat(set.living()).hasSize(2);
     set.remove(one);
     assertThat(set.living()).hasSize(1).allMatch(living -> living == two);
+    assertThat(set.contains(two)).isTrue();
+    assertThat(set.contains(one)).isFalse();
   }
 
   @Test

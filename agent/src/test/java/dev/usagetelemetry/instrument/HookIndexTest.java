@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usagetelemetry.instrument.Hook.Condition;
+import dev.usagetelemetry.instrument.Hook.Condition.Kind;
 import dev.usagetelemetry.instrument.Hook.Effect;
 import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Point;
@@ -36,15 +37,29 @@ class HookIndexTest {
           "change",
           "",
           new Taken(1),
-          new Condition(new Taken(Taken.RETURN), "it's UP"),
+          new Condition(new Taken(Taken.RETURN), Kind.TEXT, "it's UP"),
           "server",
           "slot",
           Effect.DROP,
           Meaning.NOTHING);
 
+  private static final Hook OF_THE_SAME =
+      new Hook(
+          "other",
+          "kafka.server.KafkaRaftServer",
+          Point.ENTRY,
+          "shutdown",
+          "()",
+          new Taken(Taken.THIS),
+          new Condition(new Taken(Taken.THIS), Kind.CAPTURED, "server"),
+          "",
+          "stopping",
+          Effect.KEEP_LATEST,
+          Meaning.STOPPING);
+
   @Test
   void a_hook_is_the_same_after_having_been_a_line() {
-    for (var hook : new Hook[] {STARTED, CONDITIONAL}) {
+    for (var hook : new Hook[] {STARTED, CONDITIONAL, OF_THE_SAME}) {
       assertThat(HookLine.parse(HookLine.write(hook))).isEqualTo(hook);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usagetelemetry.instrument.Hook.Condition;
+import dev.usagetelemetry.instrument.Hook.Condition.Kind;
 import dev.usagetelemetry.instrument.Hook.Effect;
 import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Point;
@@ -190,7 +191,8 @@ public class WeaverTest { // public for the classes that it weaves
     var target = woven(hook(Point.EXIT, "make", "", THIS, null));
     call(target, "make", 0.5, true);
     assertThat(FIRED).containsExactly(java.util.Collections.singletonList(null));
-    woven(hook(Point.ENTRY, "make", "", new Taken(2), new Condition(new Taken(1), "0.5")));
+    woven(
+        hook(Point.ENTRY, "make", "", new Taken(2), new Condition(new Taken(1), Kind.TEXT, "0.5")));
   }
 
   @Test
@@ -225,9 +227,9 @@ public class WeaverTest { // public for the classes that it weaves
   void a_condition_hands_the_tested_value_over_whatever_is_captured() throws Exception {
     var target =
         woven(
-            hook(Point.EXIT, "early", "", THIS, new Condition(RETURN, "3")),
-            hook(Point.EXIT, "wide", "", RETURN, new Condition(RETURN, "x")),
-            hook(Point.EXIT, "make", "", RETURN, new Condition(new Taken(2), "true")));
+            hook(Point.EXIT, "early", "", THIS, new Condition(RETURN, Kind.TEXT, "3")),
+            hook(Point.EXIT, "wide", "", RETURN, new Condition(RETURN, Kind.TEXT, "x")),
+            hook(Point.EXIT, "make", "", RETURN, new Condition(new Taken(2), Kind.TEXT, "true")));
     call(target, "early", 5, 11L, "abc");
     call(target, "wide");
     call(target, "make", 0.5, true);
@@ -347,6 +349,11 @@ public class WeaverTest { // public for the classes that it weaves
 
           @Override
           public void fired(Hook hook, Class<?> host, @Nullable Object captured) {}
+
+          @Override
+          public boolean isCaptured(String profile, String slot, @Nullable Object object) {
+            return false;
+          }
 
           @Override
           public void woven(Weaving weaving) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usagetelemetry.instrument.Hook;
+import dev.usagetelemetry.instrument.Hook.Condition.Kind;
 import dev.usagetelemetry.instrument.Hook.Effect;
 import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Point;
@@ -58,7 +59,7 @@ class ProfileReaderTest {
                 "<init>",
                 "(I[Ljava/lang/String;)",
                 new Taken(1),
-                new Hook.Condition(new Taken(2), "UP"),
+                new Hook.Condition(new Taken(2), Kind.TEXT, "UP"),
                 "server",
                 "jobs",
                 Effect.KEEP_ALL,
@@ -68,6 +69,13 @@ class ProfileReaderTest {
     assertThat(profile.hooks().get(3).effect()).isEqualTo(Effect.DROP);
     assertThat(profile.lets().get("queues")).hasSize(2);
     assertThat(profile.message().keySet()).containsExactly("version", "cluster", "queues");
+  }
+
+  @Test
+  void a_condition_may_ask_for_what_another_capture_holds() throws Exception {
+    var hooks = ProfileReader.read(PROFILE.replace("= 'UP'", "= server")).hooks();
+    assertThat(hooks.get(1).condition())
+        .isEqualTo(new Hook.Condition(new Taken(2), Kind.CAPTURED, "server"));
   }
 
   static List<String> builtIn() throws Exception {
@@ -144,6 +152,8 @@ class ProfileReaderTest {
           "jobs": {           | "jo bs": {              | 6  | a name has letters
           "jobs": {           | "where": {              | 6  | a name has letters
           = 'UP'              | = 'U\\tP'             | 9  | no tabs
+          = 'UP'              | = 'UP                   | 9  | condition reads
+          = 'UP'              | = srever                | 9  | did you mean "server"?
           "kind": { "token"   | "kind": { "tally"       | 19 | beside a section
           "else": "Other"     | "else": "other"         | 19 | capital letter
           "product": "Store", | "product": "Store", "log": ["jull"], | 3 | did you mean "jul"?

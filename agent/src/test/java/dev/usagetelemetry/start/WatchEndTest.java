@@ -70,6 +70,11 @@ class WatchEndTest {
     public void fired(Hook hook, Class<?> host, @Nullable Object captured) {}
 
     @Override
+    public boolean isCaptured(String profile, String slot, @Nullable Object object) {
+      return false;
+    }
+
+    @Override
     public @Nullable String answer(String question) {
       return null;
     }
