@@ -2,6 +2,7 @@ package dev.usagetelemetry.capture;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Properties;
 import java.util.jar.JarFile;
@@ -36,11 +37,21 @@ final class ClassPathFacts {
     if (source == null || source.getLocation() == null) {
       return null;
     }
-    try (var jar = new JarFile(new File(source.getLocation().toURI()), false)) {
+    try (var jar = new JarFile(new File(file(source.getLocation().toURI())), false)) {
       var manifest = jar.getManifest();
       return manifest == null ? null : manifest.getMainAttributes().getValue(key);
     } catch (IOException | URISyntaxException | IllegalArgumentException noJar) {
       return null;
     }
+  }
+
+  /**
+   * JBoss Modules gives a jar as {@code jar:file:/a.jar!/}, most loaders as {@code file:/a.jar}.
+   */
+  private static URI file(URI location) throws URISyntaxException {
+    var inJar = location.getRawSchemeSpecificPart();
+    return "jar".equals(location.getScheme()) && inJar.endsWith("!/")
+        ? new URI(inJar.substring(0, inJar.length() - "!/".length()))
+        : location;
   }
 }
