@@ -23,6 +23,9 @@ public final class UsageTelemetryDispatcher {
   /** {@code (Lookup, MethodType, int hook) -> CallSite} of the agent that defined this class. */
   private static volatile MethodHandle linker;
 
+  /** {@code (String question) -> String answer} of the same agent. */
+  private static volatile MethodHandle answerer;
+
   private UsageTelemetryDispatcher() {}
 
   /**
@@ -42,5 +45,21 @@ public final class UsageTelemetryDispatcher {
       // The host always wins: fall through to the handle that does nothing.
     }
     return new ConstantCallSite(MethodHandles.empty(type));
+  }
+
+  /**
+   * Asks the agent something, for the command line: it attaches to this JVM, which only the same
+   * user can, and the second copy of the agent's entry that is loaded then can see nobody but this
+   * class.
+   *
+   * @return null when there is no answer
+   */
+  public static String ask(String question) {
+    try {
+      MethodHandle answer = answerer;
+      return answer == null ? null : (String) answer.invokeExact(question);
+    } catch (Throwable unanswered) {
+      return null;
+    }
   }
 }

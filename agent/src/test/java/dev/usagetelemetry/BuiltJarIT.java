@@ -39,6 +39,7 @@ class BuiltJarIT {
           "agent/profiles.index",
           "agent/profiles/",
           "agent/profile.schema.json",
+          "agent/net/bytebuddy/agent/",
           "agent/net/bytebuddy/jar/asm/",
           "agent/tools/jackson/",
           "agent/com/fasterxml/jackson/annotation/",

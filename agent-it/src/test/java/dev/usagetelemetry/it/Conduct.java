@@ -14,8 +14,8 @@ public final class Conduct {
 
   /**
    * The server was told apart once and said so: one disclosure in its own log and one on the
-   * console, every message in the log in full, nothing left out, and nothing that the test has
-   * planted in any of it.
+   * console, every message in the log in full, nothing left out, nothing that the test has planted
+   * in any of it, and every message as the dictionary of the product says.
    */
   public static void isHonest(RealServer server, JavaProcess process, Receiver receiver)
       throws IOException {
@@ -33,6 +33,7 @@ public final class Conduct {
     assertThat(OurLines.disclosures(process.console())).as("on the console").isEqualTo(1);
     assertThat(OurLines.complaints(log + process.console())).isEmpty();
     Planted.areNotIn(sent);
+    MessageSchema.of(server.id()).accepts(sent);
     assertThat(String.join("\n", OurLines.in(log + process.console())))
         .doesNotContainIgnoringCase("planted");
   }

@@ -37,6 +37,7 @@ class KafkaGroupsIT {
       clients.deleteGroup("PLANTED-classic-2");
       awaitGroups(receiver, 2);
       Planted.areNotIn(receiver.bodies());
+      MessageSchema.of("kafka").accepts(receiver.bodies());
       assertThat(process.isAlive()).isTrue();
     }
   }

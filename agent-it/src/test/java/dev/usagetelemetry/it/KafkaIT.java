@@ -60,6 +60,7 @@ class KafkaIT {
 
       disclosedOnceAndEveryMessageLogged(kafka, process, receiver);
       Planted.areNotIn(receiver.bodies());
+      MessageSchema.of("kafka").accepts(receiver.bodies());
       Planted.areNotInOurLinesOf(kafka.serverLog());
       assertThat(process.terminate()).isLessThan(Duration.ofSeconds(20));
     }

@@ -59,6 +59,7 @@ class KafkaQuorumIT {
           .isEqualTo(Messages.last(others.get(1)).at("/cluster/leaderId"));
       for (var i = 0; i < 3; i++) {
         Planted.areNotIn(receivers.get(i).bodies());
+        MessageSchema.of("kafka").accepts(receivers.get(i).bodies());
         Planted.areNotInOurLinesOf(nodes.get(i).serverLog());
       }
     } finally {

@@ -94,6 +94,15 @@ public final class Commands {
             "Says what a product may send: every field, its type, its meaning.",
             DictionaryCommand::new));
     commands.put(
+        "preview",
+        new Entry(
+            "Shows the message that a JVM would send now. Never sends.", PreviewCommand::new));
+    commands.put(
+        "explain",
+        new Entry(
+            "Says how the message of a JVM comes about: profile, hooks, readings, consent, cost.",
+            ExplainCommand::new));
+    commands.put(
         "receive",
         new Entry(
             "Receives messages for trying out, on the loopback address only, and prints them.",

@@ -1,50 +1,58 @@
 package dev.usagetelemetry.cli;
 
-import dev.usagetelemetry.instrument.Hook;
-import dev.usagetelemetry.instrument.Hook.Effect;
 import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Field.Kind;
 import dev.usagetelemetry.profile.Profile;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
-/** What a profile lets out, as two tables in Markdown. */
-final class Dictionary {
+/**
+ * Everything that a product may send, as people are told: the fields of its profile, and those that
+ * come with every message.
+ */
+record Dictionary(Profile profile, List<Entry> entries) {
 
-  private final StringBuilder text = new StringBuilder();
+  private static final String SAMPLE_ID = "32c1096e-b162-84ee-a15f-275211e0446f";
 
-  private Dictionary() {}
+  /**
+   * One field.
+   *
+   * @param key with its section, such as {@code cluster.nodeState}
+   * @param type what it is, in words
+   * @param sample a value that it might have
+   * @param about what it means
+   */
+  record Entry(String key, String type, String sample, String about) {}
 
-  static String of(Profile profile) {
-    var dictionary = new Dictionary();
-    dictionary.fields(profile);
-    dictionary.hooks(profile);
-    return dictionary.text.toString();
+  static Dictionary of(Profile profile) {
+    var entries = new ArrayList<Entry>();
+    profile.message().forEach((key, entry) -> add(key, entry, entries));
+    entries.add(
+        new Entry("uptime", "time span", "1.02:30:00.1234567", "How long the server has been up"));
+    MessageSchema.ENVIRONMENT.forEach(
+        (key, fact) ->
+            entries.add(new Entry("environment." + key, fact.type(), fact.sample(), fact.about())));
+    entries.add(
+        new Entry(
+            "components",
+            "profile to version",
+            "{\"zookeeper\": \"3.9.4\"}",
+            "What has a profile of its own and runs inside"));
+    return new Dictionary(profile, List.copyOf(entries));
   }
 
-  private void fields(Profile profile) {
-    line("## What is collected");
-    line("");
-    line("| field | value | meaning |");
-    line("|---|---|---|");
-    for (var entry : profile.message().entrySet()) {
-      if (entry.getValue() instanceof Field field) {
-        row(entry.getKey(), field);
-      } else {
-        var section = (Profile.Section) entry.getValue();
-        section.fields().forEach((key, field) -> row(entry.getKey() + "." + key, field));
+  private static void add(String key, Profile.Entry entry, List<Entry> to) {
+    if (entry instanceof Field field) {
+      to.add(new Entry(key, type(field.kind()), sample(field.kind()), field.about()));
+    } else {
+      for (Map.Entry<String, Field> each : ((Profile.Section) entry).fields().entrySet()) {
+        add(key + "." + each.getKey(), each.getValue(), to);
       }
     }
-    line("");
-    line(
-        "`uptime` and `environment` come with every message, `components` where something with a"
-            + " profile of its own runs inside.");
   }
 
-  private void row(String key, Field field) {
-    line("| " + key + " | " + value(field.kind()) + " | " + field.about() + " |");
-  }
-
-  private static String value(Kind kind) {
+  private static String type(Kind kind) {
     if (kind instanceof Kind.Whole) {
       return "whole number";
     } else if (kind instanceof Kind.Count) {
@@ -63,40 +71,28 @@ final class Dictionary {
     return "pseudonym to one of " + tokens(((Kind.Members) kind).vocabulary());
   }
 
+  private static String sample(Kind kind) {
+    if (kind instanceof Kind.Whole || kind instanceof Kind.Count) {
+      return "3";
+    } else if (kind instanceof Kind.Flag) {
+      return "true";
+    } else if (kind instanceof Kind.Version) {
+      return "4.4.0";
+    } else if (kind instanceof Kind.Id) {
+      return SAMPLE_ID;
+    } else if (kind instanceof Kind.Token token) {
+      return first(token.vocabulary());
+    } else if (kind instanceof Kind.Tally tally) {
+      return "{\"" + first(tally.vocabulary()) + "\": 3}";
+    }
+    return "{\"" + SAMPLE_ID + "\": \"" + first(((Kind.Members) kind).vocabulary()) + "\"}";
+  }
+
+  private static String first(Field.Vocabulary vocabulary) {
+    return vocabulary.all().iterator().next();
+  }
+
   private static String tokens(Field.Vocabulary vocabulary) {
     return String.join(", ", vocabulary.all());
-  }
-
-  private void hooks(Profile profile) {
-    line("");
-    line("## Where it is hooked");
-    line("");
-    line("| method | at | for |");
-    line("|---|---|---|");
-    for (var hook : profile.hooks()) {
-      var point = hook.point().name().toLowerCase(Locale.ROOT);
-      line("| `" + method(hook) + "` | " + point + " | " + purpose(hook) + " |");
-    }
-  }
-
-  private static String method(Hook hook) {
-    var name = hook.method().equals("<init>") ? "" : "." + hook.method();
-    return hook.className() + name;
-  }
-
-  private static String purpose(Hook hook) {
-    if (hook.effect() == Effect.DROP) {
-      return "lets go of one of `" + hook.slot() + "`";
-    }
-    var slot = "`" + hook.slot() + "`";
-    return switch (hook.meaning()) {
-      case STARTED -> slot + ", the server has started";
-      case STOPPING -> "the server is stopping";
-      case NOTHING -> slot;
-    };
-  }
-
-  private void line(String line) {
-    text.append(line).append('\n');
   }
 }

@@ -56,6 +56,11 @@ final class MessageSink {
     }
   }
 
+  /** A message as the agent's log shows it. */
+  static String indented(JsonNode message) {
+    return JsonMapper.shared().writer().with(likeTheAgentsLog()).writeValueAsString(message);
+  }
+
   private static DefaultPrettyPrinter likeTheAgentsLog() {
     return new DefaultPrettyPrinter(
             Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))

@@ -22,9 +22,16 @@ public sealed interface Consent {
   /** Nobody has opted out, and there is somewhere to send to. */
   final class Granted implements Consent {
     private final Endpoint endpoint;
+    private final boolean byPolicy;
 
-    private Granted(Endpoint endpoint) {
+    private Granted(Endpoint endpoint, boolean byPolicy) {
       this.endpoint = endpoint;
+      this.byPolicy = byPolicy;
+    }
+
+    /** Whether the endpoint is the one of the organization's policy. */
+    public boolean isByPolicy() {
+      return byPolicy;
     }
 
     /** Where messages may be posted, and nowhere else. */
@@ -46,6 +53,9 @@ public sealed interface Consent {
     }
   }
 
+  /** Nobody has opted out, but the organization's policy lets nothing be sent. */
+  record Forbidden() implements Consent {}
+
   /** Nobody has opted out, but there is nowhere to send to. */
   record NoEndpoint() implements Consent {}
 
@@ -57,12 +67,14 @@ public sealed interface Consent {
    *     be read counts as opted out
    * @param settings what was said in the agent's arguments, system properties and configuration
    * @param endpoint where messages would go, if that is set
+   * @param policy of the organization: it outranks what grants, and nothing that opts out
    */
   static Consent decide(
       String optOutVariable,
       UnaryOperator<@Nullable String> environment,
       List<OptOut> settings,
-      Optional<Endpoint> endpoint) {
+      Optional<Endpoint> endpoint,
+      Optional<Policy> policy) {
     List<OptOut> said = new ArrayList<>();
     for (String name : List.of(optOutVariable, USAGE_TELEMETRY_OPTOUT, DO_NOT_TRACK)) {
       said.add(inEnvironment(name, environment));
@@ -84,7 +96,17 @@ public sealed interface Consent {
     if (!out.isEmpty()) {
       return new OptedOut(out.get(0), notUnderstood);
     }
-    return endpoint.<Consent>map(Granted::new).orElseGet(NoEndpoint::new);
+    if (policy.isPresent()) {
+      return underPolicy(policy.get());
+    }
+    return endpoint.<Consent>map(to -> new Granted(to, false)).orElseGet(NoEndpoint::new);
+  }
+
+  private static Consent underPolicy(Policy policy) {
+    if (policy.forbidsSending()) {
+      return new Forbidden();
+    }
+    return policy.endpoint().<Consent>map(to -> new Granted(to, true)).orElseGet(Forbidden::new);
   }
 
   private static OptOut inEnvironment(String name, UnaryOperator<@Nullable String> environment) {

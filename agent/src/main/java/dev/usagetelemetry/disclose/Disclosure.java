@@ -20,11 +20,18 @@ public final class Disclosure {
     if (consent instanceof Consent.OptedOut out) {
       return "You have opted out of sending it by setting " + out.source() + ": nothing is sent.";
     }
+    if (consent instanceof Consent.Forbidden) {
+      return "The policy of your organization does not let it be sent: nothing is sent.";
+    }
     if (consent instanceof Consent.NoEndpoint) {
       return "Nothing is sent, since no endpoint is set.";
     }
-    return "You can opt out of sending it by setting the environment variable "
-        + identity.optOutVariable()
-        + " to true.";
+    var optOut =
+        "You can opt out of sending it by setting the environment variable "
+            + identity.optOutVariable()
+            + " to true.";
+    return consent instanceof Consent.Granted granted && granted.isByPolicy()
+        ? "The policy of your organization sends it to its own collector only. " + optOut
+        : optOut;
   }
 }

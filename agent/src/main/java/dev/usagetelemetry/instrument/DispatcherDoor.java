@@ -8,8 +8,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the dispatcher into {@code java.lang} and answers it.
@@ -52,6 +55,12 @@ final class DispatcherDoor {
     MethodHandles.privateLookupIn(dispatcher, MethodHandles.lookup())
         .findStaticVarHandle(dispatcher, "linker", MethodHandle.class)
         .setVolatile(link);
+    MethodHandle answer =
+        MethodHandles.lookup()
+            .bind(door, "answer", MethodType.methodType(String.class, String.class));
+    MethodHandles.privateLookupIn(dispatcher, MethodHandles.lookup())
+        .findStaticVarHandle(dispatcher, "answerer", MethodHandle.class)
+        .setVolatile(answer);
     return door;
   }
 
@@ -68,6 +77,12 @@ final class DispatcherDoor {
   int number(Hook hook) {
     hooks.add(hook);
     return hooks.size() - 1;
+  }
+
+  /** Called by the dispatcher, from the thread of the JVM that serves who attaches. */
+  @Nullable String answer(String question) {
+    return AccessController.doPrivileged(
+        (PrivilegedAction<@Nullable String>) () -> receiver.answer(question));
   }
 
   /** Called by the dispatcher, from the thread of the host that gets to the call site first. */

@@ -14,6 +14,13 @@ public interface SignalReceiver {
    */
   void fired(Hook hook, Class<?> host, @Nullable Object captured);
 
+  /**
+   * Somebody who attached to this JVM, and so is the same user, asks something.
+   *
+   * @return the answer as JSON, null when the question is not understood
+   */
+  @Nullable String answer(String question);
+
   /** A class was woven: some of its hooks are in place, the others do not exist in it. */
   void woven(Weaving weaving);
 }

@@ -25,6 +25,8 @@ import javax.crypto.spec.SecretKeySpec;
  *   <li><b>Periods of 90 days</b>, counted from 1970 in UTC so that all nodes change on the same
  *       instant: nobody can follow an installation for years, and two leaked data sets of different
  *       periods cannot be joined.
+ *   <li><b>A rotation of the operator's</b>, with its length before it: whoever wants to be
+ *       somebody else at once need not wait for the period to end.
  *   <li><b>The period first and of fixed length</b>: no id can be made that collides with another
  *       id of another period.
  *   <li><b>122 bits of the result</b>, as a UUID of version 8 (RFC 9562, "custom"): too many for
@@ -43,27 +45,31 @@ public final class Pseudonyms {
 
   private final SecretKeySpec key;
   private final Clock clock;
+  private final byte[] rotation;
 
   /**
    * Keeps a copy of the key.
    *
    * @param key what all nodes that shall agree have in common and nobody else knows
+   * @param rotation any text; another makes other pseudonyms at once, and the nodes that shall
+   *     agree need the same
    * @throws IllegalArgumentException if the key has fewer than 16 bytes: such a "cluster id" is a
    *     name, and whoever guesses it can undo every pseudonym
    */
-  public Pseudonyms(byte[] key, Clock clock) {
+  public Pseudonyms(byte[] key, String rotation, Clock clock) {
     if (key.length < SHORTEST_KEY_BYTES) {
       throw new IllegalArgumentException("Too short for a key");
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
+    this.rotation = rotation.getBytes(UTF_8);
     this.clock = clock;
   }
 
   /** Pseudonyms that nobody else can make, for a server without a cluster id. */
-  public static Pseudonyms random(Clock clock) {
+  public static Pseudonyms random(String rotation, Clock clock) {
     var key = new byte[RANDOM_KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    return new Pseudonyms(key, clock);
+    return new Pseudonyms(key, rotation, clock);
   }
 
   /** The pseudonym of an id in the current period; never {@link #NONE}. */
@@ -80,6 +86,10 @@ public final class Pseudonyms {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       mac.update(ByteBuffer.allocate(Long.BYTES).putLong(period).flip());
+      if (rotation.length > 0) {
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(rotation.length).flip());
+        mac.update(rotation);
+      }
       return mac.doFinal(id.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);

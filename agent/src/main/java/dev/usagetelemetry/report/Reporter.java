@@ -1,5 +1,6 @@
 package dev.usagetelemetry.report;
 
+import dev.usagetelemetry.capture.Absence;
 import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Profile;
@@ -32,6 +33,8 @@ public final class Reporter {
   private final Supplier<List<Inside>> inside;
   private final LongSupplier uptimeNanos;
   private final Clock clock;
+  private final Precision precision;
+  private final String rotation;
   private final Collector collector = new Collector(PER_SECTION, IN_ALL);
 
   /**
@@ -45,20 +48,26 @@ public final class Reporter {
    *
    * @param newReadings gives fresh readings of the profile for one report
    * @param inside what else runs in this JVM, with fresh readings of it
-   * @param uptimeNanos since the server has started
+   * @param uptimeNanos since the server has started, negative if that is not known
    * @param clock tells the period of the pseudonyms
+   * @param precision of what leaves
+   * @param rotation of the pseudonyms, empty where nobody asked for one
    */
   public Reporter(
       Profile profile,
       Supplier<Readings> newReadings,
       Supplier<List<Inside>> inside,
       LongSupplier uptimeNanos,
-      Clock clock) {
+      Clock clock,
+      Precision precision,
+      String rotation) {
     this.profile = profile;
     this.newReadings = newReadings;
     this.inside = inside;
     this.uptimeNanos = uptimeNanos;
     this.clock = clock;
+    this.precision = precision;
+    this.rotation = rotation;
   }
 
   /** Something with a profile of its own that runs inside the server: a container, a component. */
@@ -71,19 +80,77 @@ public final class Reporter {
    */
   public record Report(Message message, List<String> leftOut) {}
 
-  /** Collects and makes the message. Takes at most 10 s and does not throw. */
+  /**
+   * Collects and makes the message. Takes at most 10 s and does not throw.
+   *
+   * <p>Two at a time could not tell what is stuck; somebody may ask for a preview meanwhile.
+   */
   public Report report() {
-    var uptime = new Value.Uptime(TimeSpan.of(Duration.ofNanos(uptimeNanos.getAsLong())));
+    synchronized (collector) {
+      return make();
+    }
+  }
+
+  private Report make() {
+    var uptime = uptimeNanos.getAsLong();
     var collected = collector.collect(readings());
     var parts = new LinkedHashMap<String, Part>(collected.parts());
-    parts.put("uptime", uptime);
-    return new Report(new Message(parts), collected.leftOut());
+    if (uptime >= 0) {
+      parts.put("uptime", new Value.Uptime(TimeSpan.of(Duration.ofNanos(uptime))));
+    }
+    var message = new Message(parts);
+    return new Report(
+        precision == Precision.COARSE ? Coarse.of(message) : message, collected.leftOut());
+  }
+
+  /**
+   * Why each field that a report does not have is absent, by field; without those of sections that
+   * were left out as a whole.
+   */
+  public Map<String, String> absences(Report report) {
+    var absences = new LinkedHashMap<String, String>();
+    var absence = new Absence(newReadings.get(), profile.lets());
+    synchronized (collector) {
+      collector.collect(
+          List.of(
+              new Reading(
+                  "absences",
+                  () -> {
+                    for (var entry : profile.message().entrySet()) {
+                      if (!report.leftOut().contains(entry.getKey())) {
+                        absent(entry, report.message(), absence, absences);
+                      }
+                    }
+                    return Optional.empty();
+                  })));
+    }
+    return absences;
+  }
+
+  private static void absent(
+      Map.Entry<String, Profile.Entry> entry,
+      Message message,
+      Absence absence,
+      Map<String, String> to) {
+    var part = message.parts().get(entry.getKey());
+    if (entry.getValue() instanceof Field field) {
+      if (part == null) {
+        to.put(entry.getKey(), absence.why(field.source()));
+      }
+      return;
+    }
+    for (var field : ((Profile.Section) entry.getValue()).fields().entrySet()) {
+      if (!(part instanceof Part.Section section)
+          || !section.fields().containsKey(field.getKey())) {
+        to.put(entry.getKey() + "." + field.getKey(), absence.why(field.getValue().source()));
+      }
+    }
   }
 
   private synchronized Pseudonyms ownPseudonyms() {
     var own = ownPseudonyms;
     if (own == null) {
-      own = Pseudonyms.random(clock);
+      own = Pseudonyms.random(rotation, clock);
       ownPseudonyms = own;
     }
     return own;
@@ -150,7 +217,7 @@ public final class Reporter {
 
     private Pseudonyms keyedWith(String key) {
       try {
-        return new Pseudonyms(key.getBytes(StandardCharsets.UTF_8), clock);
+        return new Pseudonyms(key.getBytes(StandardCharsets.UTF_8), rotation, clock);
       } catch (IllegalArgumentException tooShortToBeRandom) {
         return ownPseudonyms();
       }

@@ -48,6 +48,11 @@ public enum StringShape {
     pattern = Pattern.compile(regex);
   }
 
+  /** The pattern in one line and without remarks, as JSON Schema takes it. */
+  public String regex() {
+    return pattern.pattern().replaceAll("#.*|\\s|\\(\\?x\\)", "");
+  }
+
   /** Whether a text has this shape. */
   public boolean fits(String text) {
     return pattern.matcher(text).matches();

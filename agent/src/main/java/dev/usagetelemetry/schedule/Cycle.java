@@ -2,9 +2,12 @@ package dev.usagetelemetry.schedule;
 
 import dev.usagetelemetry.disclose.Consent;
 import dev.usagetelemetry.disclose.Log;
+import dev.usagetelemetry.schedule.Ending.Kind;
 import dev.usagetelemetry.transmit.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One cycle: make the message, show it, and send it if there is consent. */
 final class Cycle {
@@ -25,6 +28,7 @@ final class Cycle {
   private final RetryPlan retries;
   private final Log log;
   private final Ticker ticker;
+  private final List<Witness> witnesses;
 
   Cycle(
       Consent consent,
@@ -32,13 +36,15 @@ final class Cycle {
       Sender sender,
       RetryPlan retries,
       Log log,
-      Ticker ticker) {
+      Ticker ticker,
+      List<Witness> witnesses) {
     this.consent = consent;
     this.reporter = reporter;
     this.sender = sender;
     this.retries = retries;
     this.log = log;
     this.ticker = ticker;
+    this.witnesses = List.copyOf(witnesses);
   }
 
   void run(Pause pause) {
@@ -49,8 +55,28 @@ final class Cycle {
           "Usage telemetry: left out, as they could not be read: "
               + String.join(", ", report.leftOut()));
     }
+    var ending = ending(report, pause);
+    tell(witness -> witness.ended(report, ending));
+  }
+
+  private Ending ending(Report report, Pause pause) {
     if (consent instanceof Consent.Granted granted) {
-      send(granted, report.compact(), pause);
+      tell(witness -> witness.sending(report));
+      return send(granted, report.compact(), pause);
+    } else if (consent instanceof Consent.OptedOut) {
+      return Ending.of(Kind.OPTED_OUT);
+    }
+    return Ending.of(consent instanceof Consent.Forbidden ? Kind.FORBIDDEN : Kind.NO_ENDPOINT);
+  }
+
+  /** A witness that fails, a full disk for one, takes nobody with it. */
+  private void tell(Consumer<Witness> what) {
+    for (var witness : witnesses) {
+      try {
+        what.accept(witness);
+      } catch (RuntimeException failure) {
+        log.info("Usage telemetry: not kept: " + failure.getClass().getSimpleName());
+      }
     }
   }
 
@@ -61,23 +87,26 @@ final class Cycle {
     if (consent instanceof Consent.OptedOut out) {
       return "Usage telemetry, not sent, since you have opted out by setting " + out.source() + ":";
     }
-    return "Usage telemetry, not sent, since no endpoint is set:";
+    return consent instanceof Consent.Forbidden
+        ? "Usage telemetry, not sent, by the policy of your organization:"
+        : "Usage telemetry, not sent, since no endpoint is set:";
   }
 
-  private void send(Consent.Granted granted, byte[] json, Pause pause) {
+  private Ending send(Consent.Granted granted, byte[] json, Pause pause) {
     long first = ticker.nanos();
     long next = first;
     for (int made = 1; pause.until(next); made++) {
       if (!(sender.send(granted, json) instanceof Outcome.Failed failed)) {
-        return;
+        return Ending.of(Kind.SENT);
       }
       Duration sinceFirst = Duration.ofNanos(ticker.nanos() - first);
       Optional<Duration> delay = retries.delayAfter(made, sinceFirst, failed.retryAfterSeconds());
       if (delay.isEmpty()) {
         log.info("Usage telemetry: this message could not be sent: " + failed.reason());
-        return;
+        return Ending.failed(failed.reason());
       }
       next = ticker.nanos() + delay.get().toNanos();
     }
+    return Ending.of(Kind.STOPPED);
   }
 }

@@ -4,6 +4,9 @@ import dev.usagetelemetry.disclose.Consent;
 import dev.usagetelemetry.disclose.Disclosure;
 import dev.usagetelemetry.disclose.Identity;
 import dev.usagetelemetry.disclose.TelemetryLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +50,15 @@ public final class TelemetryLoop implements Runnable {
       Sender sender,
       Schedule schedule,
       TelemetryLog log,
-      Ticker ticker) {
+      Ticker ticker,
+      List<Witness> witnesses) {
     this.identity = identity;
     this.consent = consent;
     this.schedule = schedule;
     this.log = log;
     this.ticker = ticker;
     RetryPlan retries = RetryPlan.within(schedule.interval());
-    this.cycle = new Cycle(consent, reporter, sender, retries, log, ticker);
+    this.cycle = new Cycle(consent, reporter, sender, retries, log, ticker, witnesses);
     this.phase = new Phase(true, false);
   }
 
@@ -66,6 +70,14 @@ public final class TelemetryLoop implements Runnable {
   /** The server has stopped or is stopping: nothing is collected, logged or sent from here on. */
   public void serverStopped() {
     enter(new Phase(false, false));
+  }
+
+  /** How long it is until the next message; empty while the server is stopped. */
+  public Optional<Duration> untilNext() {
+    var now = phase;
+    return now.serving
+        ? Optional.of(Duration.ofNanos(nextDue(now) - ticker.nanos()))
+        : Optional.empty();
   }
 
   /** Lets {@link #run} return, after the cycle it is in. */

@@ -41,7 +41,8 @@ final class ConfigFile {
     return values;
   }
 
-  private static Properties load(Given config) throws BadSetting {
+  /** A properties file as it stands. */
+  static Properties load(Given config) throws BadSetting {
     File file = new File(config.value());
     // A pipe or a device is no file in this sense: premain would wait for it for ever.
     if (!file.isFile() || file.length() > MAX_BYTES) {

@@ -18,6 +18,10 @@ final class Key {
   static final String CONSOLE = "console";
   static final String CONFIG = "config";
   static final String OPTOUT = "optout";
+  static final String VERSION = "version";
+  static final String PRECISION = "precision";
+  static final String ROTATION = "rotation";
+  static final String LEDGER = "ledger";
 
   private static final String[] ALL = {
     ENDPOINT,
@@ -30,7 +34,11 @@ final class Key {
     INTERVAL,
     CONSOLE,
     CONFIG,
-    OPTOUT
+    OPTOUT,
+    VERSION,
+    PRECISION,
+    ROTATION,
+    LEDGER
   };
 
   private Key() {}

@@ -3,6 +3,8 @@ package dev.usagetelemetry.settings;
 import dev.usagetelemetry.disclose.ConsoleMode;
 import dev.usagetelemetry.disclose.Endpoint;
 import dev.usagetelemetry.disclose.OptOut;
+import dev.usagetelemetry.disclose.Policy;
+import dev.usagetelemetry.report.Precision;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,11 @@ import java.util.Optional;
  * @param profiles files or folders with further profiles, not looked at yet
  * @param firstReport from the server's start to the first message; empty: one hour
  * @param interval from one message to the next; empty: 24 hours
+ * @param version of a product that no profile knows
+ * @param precision how exact what leaves is
+ * @param rotation any text; another makes other pseudonyms at once
+ * @param ledger file that keeps every message
+ * @param policy of the organization, which outranks the rest
  * @param console whether lines go to the console as well
  * @param optOuts everything said about opting out but in the environment, which {@link
  *     dev.usagetelemetry.disclose.Consent} reads itself; it judges these too, since any "off" wins
@@ -32,6 +39,11 @@ public record Settings(
     List<File> profiles,
     Optional<Duration> firstReport,
     Optional<Duration> interval,
+    Optional<String> version,
+    Precision precision,
+    Optional<String> rotation,
+    Optional<File> ledger,
+    Optional<Policy> policy,
     ConsoleMode console,
     List<OptOut> optOuts) {
 

@@ -2,6 +2,8 @@ package dev.usagetelemetry.settings;
 
 import dev.usagetelemetry.disclose.ConsoleMode;
 import dev.usagetelemetry.disclose.Endpoint;
+import dev.usagetelemetry.report.Precision;
+import dev.usagetelemetry.report.StringShape;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +44,11 @@ public final class SettingsReader {
         files(sources.find(Key.PROFILES)),
         duration(sources.find(Key.FIRST_REPORT)),
         duration(sources.find(Key.INTERVAL)),
+        version(sources.find(Key.VERSION)),
+        precision(sources.find(Key.PRECISION)),
+        text(sources.find(Key.ROTATION)),
+        file(sources.find(Key.LEDGER)),
+        PolicyFile.read(process),
         console(sources.find(Key.CONSOLE)),
         sources.optOuts());
   }
@@ -127,6 +134,29 @@ public final class SettingsReader {
       // Told below, in the same words: what is allowed.
     }
     throw given.bad("is not an ISO-8601 duration from PT0.1S to P3650D, such as PT24H");
+  }
+
+  /** Nothing of regular expressions is loaded unless a version is set. */
+  private static Optional<String> version(@Nullable Given given) throws BadSetting {
+    if (given != null && !StringShape.VERSION.fits(given.value())) {
+      throw given.bad("has not the shape of a version, such as 2.4.1");
+    }
+    return text(given);
+  }
+
+  private static Precision precision(@Nullable Given given) throws BadSetting {
+    if (given == null) {
+      return Precision.EXACT;
+    }
+    return switch (given.value().toLowerCase(Locale.ROOT)) {
+      case "exact" -> Precision.EXACT;
+      case "coarse" -> Precision.COARSE;
+      default -> throw given.bad("is not exact or coarse");
+    };
+  }
+
+  private static Optional<File> file(@Nullable Given given) {
+    return given == null ? Optional.empty() : Optional.of(new File(given.value()));
   }
 
   private static ConsoleMode console(@Nullable Given given) throws BadSetting {

@@ -2,6 +2,7 @@ package dev.usagetelemetry.start;
 
 import dev.usagetelemetry.disclose.Identity;
 import dev.usagetelemetry.disclose.OptOut;
+import dev.usagetelemetry.disclose.Policy;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.settings.Settings;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ record Naming(Settings settings) {
             .optOutVariable()
             .orElseGet(() -> variableFor(settings.product().orElse(profile.id()), profile));
     var company =
-        settings.company().or(profile::company).or(this::endpointHost).orElse("its distributor");
+        byPolicy()
+            .or(settings::company)
+            .or(profile::company)
+            .or(this::endpointHost)
+            .orElse("its distributor");
     var page =
         settings
             .moreInformation()
@@ -49,6 +54,11 @@ record Naming(Settings settings) {
     } catch (IllegalArgumentException noLetters) {
       return Identity.optOutVariableOf(profile.id());
     }
+  }
+
+  /** Who collects where a policy has messages go to the organization itself. */
+  private Optional<String> byPolicy() {
+    return settings.policy().flatMap(Policy::endpoint).map(own -> "your organization");
   }
 
   /** Where nobody has said who collects, the operator can at least see who receives. */

@@ -64,6 +64,12 @@ final class Precedence {
     return seen != null && seen.profile().outranks(than.profile());
   }
 
+  /** The highest that is known of, started or not; null when there is none. */
+  @Nullable Chosen seen() throws IOException {
+    var started = highest(true);
+    return started == null ? highest(false) : started;
+  }
+
   private @Nullable Chosen highest(boolean onlyStarted) throws IOException {
     @Nullable Chosen highest = null;
     for (var server : servers.values()) {

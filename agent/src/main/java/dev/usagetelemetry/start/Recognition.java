@@ -5,6 +5,7 @@ import dev.usagetelemetry.instrument.SignalReceiver;
 import dev.usagetelemetry.instrument.Watcher;
 import dev.usagetelemetry.instrument.Weaving;
 import dev.usagetelemetry.settings.Settings;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,20 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recognition implements SignalReceiver {
 
-  private final Settings settings;
-  private final Profiles profiles;
-  private final Instrumentation instrumentation;
-
   /** By the id of the profile; there from the moment that one of its classes was woven. */
   private final Map<String, Server> servers = new ConcurrentHashMap<>();
 
+  private final Surroundings here;
+
   private @Nullable Thread thread;
+  private volatile @Nullable Telemetry telemetry;
   private volatile @Nullable Watcher watcher;
 
   Recognition(Settings settings, Profiles profiles, Instrumentation instrumentation) {
-    this.settings = settings;
-    this.profiles = profiles;
-    this.instrumentation = instrumentation;
+    this.here = new Surroundings(settings, profiles, instrumentation, servers);
   }
 
   void watchedBy(Watcher watcher) {
@@ -45,6 +43,15 @@ final class Recognition implements SignalReceiver {
     }
     for (var hook : weaving.unavailable()) {
       server(hook).miss(hook);
+    }
+  }
+
+  @Override
+  public @Nullable String answer(String question) {
+    try {
+      return new Answers(here, telemetry).to(question);
+    } catch (IOException theJarIsGone) {
+      return null;
     }
   }
 
@@ -77,7 +84,9 @@ final class Recognition implements SignalReceiver {
     if (thread != null) {
       LockSupport.unpark(thread);
     } else if (watching != null) {
-      thread = new Telemetry(settings, profiles, instrumentation, servers, watching).begin();
+      var first = new Telemetry(here, watching);
+      telemetry = first;
+      thread = first.begin();
     }
   }
 }

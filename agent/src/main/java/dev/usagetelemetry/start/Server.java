@@ -76,6 +76,16 @@ final class Server {
     return true;
   }
 
+  /** What became of a hook, in words. */
+  String stateOf(Hook hook) {
+    if (!settled.contains(HookLine.write(hook))) {
+      return "its class is not loaded";
+    }
+    return missed.contains(hook.slot()) && !placed.contains(hook.slot())
+        ? "this version does not have it"
+        : "in place";
+  }
+
   boolean hasEverStarted() {
     return everStarted;
   }
@@ -90,9 +100,9 @@ final class Server {
     return everStarted && (!other.everStarted || startedAt - other.startedAt < 0);
   }
 
-  /** Nanoseconds since the latest start. */
+  /** Nanoseconds since the latest start, negative where none was seen. */
   long uptimeNanos() {
-    return System.nanoTime() - startedAt;
+    return everStarted ? System.nanoTime() - startedAt : -1;
   }
 
   /**

@@ -28,6 +28,9 @@ public final class Start implements BiConsumer<@Nullable String, Instrumentation
   public void accept(@Nullable String arguments, Instrumentation instrumentation) {
     try {
       var settings = SettingsReader.read(arguments, ProcessValues.ofThisProcess());
+      if (settings.policy().isPresent() && settings.policy().get().isOff()) {
+        return;
+      }
       var profiles = Profiles.read(settings.profiles());
       var recognition = new Recognition(settings, profiles, instrumentation);
       var watcher = new Watcher(profiles.index(), instrumentation, recognition);

@@ -1,29 +1,26 @@
 package dev.usagetelemetry.start;
 
-import dev.usagetelemetry.capture.Readings;
 import dev.usagetelemetry.disclose.Consent;
+import dev.usagetelemetry.disclose.Management;
 import dev.usagetelemetry.instrument.GuestThread;
-import dev.usagetelemetry.instrument.Modules;
 import dev.usagetelemetry.instrument.Watcher;
+import dev.usagetelemetry.ledger.Ledger;
+import dev.usagetelemetry.ledger.LedgerWitness;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.report.MessageJson;
 import dev.usagetelemetry.report.Reporter;
-import dev.usagetelemetry.report.Reporter.Inside;
 import dev.usagetelemetry.schedule.Report;
 import dev.usagetelemetry.schedule.Schedule;
 import dev.usagetelemetry.schedule.TelemetryLoop;
 import dev.usagetelemetry.schedule.Ticker;
-import dev.usagetelemetry.settings.Settings;
+import dev.usagetelemetry.schedule.Witness;
 import dev.usagetelemetry.transmit.Deadlines;
 import dev.usagetelemetry.transmit.ProxySettings;
 import dev.usagetelemetry.transmit.Transmission;
-import java.io.IOException;
-import java.lang.instrument.Instrumentation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's one thread, from the first start of a server on: finds out which server this JVM is,
@@ -31,22 +28,12 @@ import java.util.TreeMap;
  */
 final class Telemetry implements Runnable {
 
-  private final Settings settings;
-  private final Profiles profiles;
-  private final Instrumentation instrumentation;
-  private final Map<String, Server> servers;
+  private final Surroundings here;
   private final Watcher watcher;
+  private volatile @Nullable Standing standing;
 
-  Telemetry(
-      Settings settings,
-      Profiles profiles,
-      Instrumentation instrumentation,
-      Map<String, Server> servers,
-      Watcher watcher) {
-    this.settings = settings;
-    this.profiles = profiles;
-    this.instrumentation = instrumentation;
-    this.servers = servers;
+  Telemetry(Surroundings here, Watcher watcher) {
+    this.here = here;
     this.watcher = watcher;
   }
 
@@ -57,11 +44,16 @@ final class Telemetry implements Runnable {
     return thread;
   }
 
+  /** How things stand; null until it is known which server this JVM is. */
+  @Nullable Standing standing() {
+    return standing;
+  }
+
   @Override
   public void run() {
     try {
       var ticker = Ticker.system();
-      var chosen = new Precedence(profiles, servers, ticker).choose();
+      var chosen = new Precedence(here.profiles(), here.servers(), ticker).choose();
       loop(chosen.server(), chosen.profile(), ticker).run();
     } catch (Throwable failure) {
       System.err.println(
@@ -72,18 +64,18 @@ final class Telemetry implements Runnable {
   }
 
   private TelemetryLoop loop(Server server, Profile profile, Ticker ticker) {
+    var settings = here.settings();
     var named = new Naming(settings);
     var identity = named.identity(profile);
     var consent =
         Consent.decide(
-            identity.optOutVariable(), System::getenv, named.optOuts(profile), settings.endpoint());
-    var reporter =
-        new Reporter(
-            profile,
-            () -> readings(server, profile),
-            () -> inside(server),
-            server::uptimeNanos,
-            Clock.systemUTC());
+            identity.optOutVariable(),
+            System::getenv,
+            named.optOuts(profile),
+            settings.endpoint(),
+            settings.policy());
+    var reporter = here.reporter(server, profile);
+    var known = new Standing(server, profile, identity, consent, reporter, Clock.systemUTC());
     var transmission =
         new Transmission(
             Deadlines.STANDARD,
@@ -98,13 +90,34 @@ final class Telemetry implements Runnable {
             new Schedule(
                 settings.firstReport().orElse(Schedule.FIRST),
                 settings.interval().orElse(Schedule.INTERVAL)),
-            new Logs(instrumentation, settings.console(), () -> readings(server, profile))
+            new Logs(
+                    here.instrumentation(),
+                    settings.console(),
+                    () -> here.readings(server, profile))
                 .of(profile, server.captured().loader()),
             new WatchEnd(
-                ticker, watcher, () -> !profile.holdsOthers() && server.isWoven(profile.hooks())));
+                ticker, watcher, () -> !profile.holdsOthers() && server.isWoven(profile.hooks())),
+            witnesses(known, profile));
+    known.scheduledBy(loop);
+    standing = known;
     server.reportedBy(loop);
     atShutdown(server);
     return loop;
+  }
+
+  /** The ledger first: what JMX shows has been written down. */
+  private List<Witness> witnesses(Standing known, Profile profile) {
+    var witnesses = new ArrayList<Witness>();
+    var file = here.settings().ledger();
+    if (file.isPresent()) {
+      var ledger = new Ledger(file.get().toPath());
+      witnesses.add(new LedgerWitness(ledger, profile.id(), Clock.systemUTC()));
+    }
+    witnesses.add(known);
+    var management = new Management(here.instrumentation()::getAllLoadedClasses);
+    management.offer(known, profile.id());
+    witnesses.add((report, ending) -> management.offer(known, profile.id()));
+    return witnesses;
   }
 
   private static Report report(Reporter reporter, Server server) {
@@ -113,33 +126,6 @@ final class Telemetry implements Runnable {
     var leftOut = new ArrayList<>(report.leftOut());
     leftOut.addAll(server.missing());
     return new Report(MessageJson.indented(message), MessageJson.compact(message), leftOut);
-  }
-
-  /**
-   * Whatever else has started in this JVM, in an order that does not change from one message to the
-   * next; a profile that cannot be read any more is left out.
-   */
-  private List<Inside> inside(Server reporting) {
-    var inside = new ArrayList<Inside>();
-    for (var server : new TreeMap<>(servers).values()) {
-      if (server != reporting && server.isRunning()) {
-        try {
-          var profile = profiles.get(server.profile());
-          inside.add(new Inside(profile, readings(server, profile)));
-        } catch (IOException gone) {
-          // The jar was replaced under us.
-        }
-      }
-    }
-    return inside;
-  }
-
-  private Readings readings(Server server, Profile profile) {
-    return new Readings(
-        profile.lets(),
-        server.captured(),
-        type -> Modules.open(instrumentation, type),
-        instrumentation::getAllLoadedClasses);
   }
 
   /**

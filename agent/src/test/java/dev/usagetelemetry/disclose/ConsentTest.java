@@ -7,6 +7,8 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +65,9 @@ class ConsentTest {
   void a_setting_opts_out_too() {
     OptOut setting = new OptOut("optout in the configuration file", "on");
 
-    assertThat(Consent.decide(VARIABLE, name -> null, List.of(setting), Optional.of(ENDPOINT)))
+    assertThat(
+            Consent.decide(
+                VARIABLE, name -> null, List.of(setting), Optional.of(ENDPOINT), Optional.empty()))
         .isEqualTo(new Consent.OptedOut("optout in the configuration file", List.of()));
   }
 
@@ -73,19 +77,27 @@ class ConsentTest {
         Map.of(VARIABLE, "false", "USAGE_TELEMETRY_OPTOUT", "0", "DO_NOT_TRACK", "1");
     OptOut setting = new OptOut("optout in the agent's arguments", "false");
 
-    assertThat(Consent.decide(VARIABLE, environment::get, List.of(setting), Optional.of(ENDPOINT)))
+    assertThat(
+            Consent.decide(
+                VARIABLE,
+                environment::get,
+                List.of(setting),
+                Optional.of(ENDPOINT),
+                Optional.empty()))
         .isEqualTo(new Consent.OptedOut("the environment variable DO_NOT_TRACK", List.of()));
   }
 
   @Test
   void without_an_endpoint_there_is_nothing_to_consent_to() {
-    assertThat(Consent.decide(VARIABLE, name -> null, List.of(), Optional.empty()))
+    assertThat(
+            Consent.decide(VARIABLE, name -> null, List.of(), Optional.empty(), Optional.empty()))
         .isEqualTo(new Consent.NoEndpoint());
   }
 
   @Test
   void opting_out_wins_over_a_missing_endpoint() {
-    assertThat(Consent.decide(VARIABLE, name -> "true", List.of(), Optional.empty()))
+    assertThat(
+            Consent.decide(VARIABLE, name -> "true", List.of(), Optional.empty(), Optional.empty()))
         .isInstanceOf(Consent.OptedOut.class);
   }
 
@@ -98,12 +110,38 @@ class ConsentTest {
               throw new SecurityException();
             },
             List.of(),
-            Optional.of(ENDPOINT));
+            Optional.of(ENDPOINT),
+            Optional.empty());
 
     assertThat(consent).isInstanceOf(Consent.OptedOut.class);
   }
 
   private static Consent decide(Map<String, String> environment) {
-    return Consent.decide(VARIABLE, environment::get, List.of(), Optional.of(ENDPOINT));
+    return Consent.decide(
+        VARIABLE, environment::get, List.of(), Optional.of(ENDPOINT), Optional.empty());
+  }
+
+  @Test
+  void a_policy_outranks_the_endpoint_and_nobody_who_opts_out() {
+    var own = Endpoint.of("https://own.example/");
+    var redirect = new Policy(Policy.Mode.REDIRECT, own);
+    var logOnly = new Policy(Policy.Mode.LOG_ONLY, null);
+
+    assertThat(under(redirect, name -> null))
+        .isInstanceOfSatisfying(
+            Consent.Granted.class,
+            granted -> {
+              assertThat(granted.endpoint()).isEqualTo(own);
+              assertThat(granted.isByPolicy()).isTrue();
+            });
+    assertThat(under(logOnly, name -> null)).isEqualTo(new Consent.Forbidden());
+    assertThat(under(new Policy(Policy.Mode.REDIRECT, null), name -> null))
+        .isEqualTo(new Consent.Forbidden());
+    assertThat(under(redirect, name -> "true")).isInstanceOf(Consent.OptedOut.class);
+  }
+
+  private static Consent under(Policy policy, UnaryOperator<@Nullable String> environment) {
+    return Consent.decide(
+        VARIABLE, environment, List.of(), Optional.of(ENDPOINT), Optional.of(policy));
   }
 }

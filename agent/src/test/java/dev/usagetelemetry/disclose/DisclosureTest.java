@@ -36,6 +36,7 @@ class DisclosureTest {
             IDENTITY.optOutVariable(),
             name -> name.equals(IDENTITY.optOutVariable()) ? "true" : null,
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(Disclosure.text(IDENTITY, out).split("\n", -1))
@@ -52,8 +53,31 @@ class DisclosureTest {
         .contains("Nothing is sent, since no endpoint is set.");
   }
 
+  @Test
+  void under_a_policy_it_says_what_the_organization_has_decided() {
+    assertThat(Disclosure.text(IDENTITY, new Consent.Forbidden()).split("\n", -1))
+        .hasSize(6)
+        .contains("The policy of your organization does not let it be sent: nothing is sent.");
+    var redirected =
+        Consent.decide(
+            "X",
+            name -> null,
+            List.of(),
+            Optional.empty(),
+            Optional.of(new Policy(Policy.Mode.REDIRECT, Endpoint.of("https://own.example/"))));
+    assertThat(Disclosure.text(IDENTITY, redirected).split("\n", -1))
+        .hasSize(6)
+        .contains(
+            "The policy of your organization sends it to its own collector only. You can opt out of"
+                + " sending it by setting the environment variable KAFKA_TELEMETRY_OPTOUT to true.");
+  }
+
   private static Consent granted() {
     return Consent.decide(
-        "X", name -> null, List.of(), Optional.of(Endpoint.of("https://example.org/")));
+        "X",
+        name -> null,
+        List.of(),
+        Optional.of(Endpoint.of("https://example.org/")),
+        Optional.empty());
   }
 }

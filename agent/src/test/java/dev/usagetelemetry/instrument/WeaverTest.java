@@ -341,6 +341,11 @@ public class WeaverTest { // public for the classes that it weaves
         hook -> 0,
         new SignalReceiver() {
           @Override
+          public @Nullable String answer(String question) {
+            return null;
+          }
+
+          @Override
           public void fired(Hook hook, Class<?> host, @Nullable Object captured) {}
 
           @Override

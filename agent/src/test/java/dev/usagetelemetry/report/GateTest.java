@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The gate: every kind of value, and that nothing else gets through. */
 class GateTest {
 
-  private final Pseudonyms pseudonyms = Pseudonyms.random(Clock.systemUTC());
+  private final Pseudonyms pseudonyms = Pseudonyms.random("", Clock.systemUTC());
   private final Captured captured = new Captured();
 
   @ParameterizedTest

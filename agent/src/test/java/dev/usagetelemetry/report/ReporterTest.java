@@ -164,7 +164,9 @@ class ReporterTest {
         },
         () -> inside,
         Duration.ofSeconds(71).plusNanos(11_573_200)::toNanos,
-        CLOCK);
+        CLOCK,
+        Precision.EXACT,
+        "");
   }
 
   private static Profile profile(String message) throws Exception {

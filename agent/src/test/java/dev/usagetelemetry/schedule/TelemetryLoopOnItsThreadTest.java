@@ -103,7 +103,8 @@ class TelemetryLoopOnItsThreadTest {
         (consent, json) -> new Outcome.Delivered(),
         new Schedule(first, interval),
         new TelemetryLog(log::add, text -> false, ConsoleMode.AUTO, false),
-        Ticker.system());
+        Ticker.system(),
+        List.of());
   }
 
   private Report report() {

@@ -43,6 +43,25 @@ class TelemetryLoopTest {
 
   private List<String> leftOut = List.of();
 
+  /** What a witness was told, with times. */
+  private final List<String> account = new ArrayList<>();
+
+  private final Witness witness =
+      new Witness() {
+        @Override
+        public void sending(Report report) {
+          account.add("sending");
+        }
+
+        @Override
+        public void ended(Report report, Ending ending) {
+          account.add(ending.toString());
+          Optional.ofNullable(troubles.poll()).ifPresent(Runnable::run);
+        }
+      };
+
+  private final Deque<Runnable> troubles = new ArrayDeque<>();
+
   @Test
   void in_30_days_there_is_one_message_at_1_hour_and_one_every_24_without_drift() {
     run(granted(), Duration.ofDays(30));
@@ -261,6 +280,39 @@ class TelemetryLoopTest {
     assertThat(sent).isEmpty();
   }
 
+  @Test
+  void a_witness_is_told_of_each_message_before_it_is_sent_and_how_it_ended() {
+    answers.addAll(List.of(STATUS_500, STATUS_500, STATUS_500));
+    run(granted(), Duration.ofHours(26));
+
+    assertThat(account).containsExactly("sending", "failed: status 500", "sending", "sent");
+  }
+
+  @Test
+  void a_message_that_is_not_sent_has_an_ending_too() {
+    run(consent(Map.of("DO_NOT_TRACK", "1"), true), Duration.ofHours(2));
+    run(consent(Map.of(), false), Duration.ofHours(26));
+    run(new Consent.Forbidden(), Duration.ofHours(50));
+
+    assertThat(account)
+        .containsExactly(
+            "not sent: opted out", "not sent: no endpoint", "not sent: forbidden by policy");
+  }
+
+  @Test
+  void a_witness_that_fails_is_one_line_and_takes_nothing_with_it() {
+    troubles.add(
+        () -> {
+          throw new IllegalStateException("secret");
+        });
+    run(granted(), Duration.ofHours(26));
+
+    assertThat(sent).hasSize(2);
+    assertThat(log)
+        .contains("Usage telemetry: not kept: IllegalStateException")
+        .noneMatch(line -> line.contains("secret"));
+  }
+
   /** A loop that has been made, and runs to its end when closed. */
   private record Running(TelemetryLoop loop) implements AutoCloseable {
     @Override
@@ -278,7 +330,14 @@ class TelemetryLoopTest {
     Schedule schedule = new Schedule(HOUR, Duration.ofHours(24));
     TelemetryLoop loop =
         new TelemetryLoop(
-            IDENTITY, consent, this::report, this::send, schedule, telemetryLog, ticker);
+            IDENTITY,
+            consent,
+            this::report,
+            this::send,
+            schedule,
+            telemetryLog,
+            ticker,
+            List.of(witness));
     ticker.at(time, loop::end);
     return new Running(loop);
   }
@@ -307,6 +366,7 @@ class TelemetryLoopTest {
         IDENTITY.optOutVariable(),
         environment::get,
         List.of(),
-        endpoint ? Optional.of(Endpoint.of("https://example.org/t")) : Optional.empty());
+        endpoint ? Optional.of(Endpoint.of("https://example.org/t")) : Optional.empty(),
+        Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.usagetelemetry.disclose.ConsoleMode;
 import dev.usagetelemetry.disclose.Endpoint;
 import dev.usagetelemetry.disclose.OptOut;
+import dev.usagetelemetry.report.Precision;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,11 @@ class SettingsReaderTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Precision.EXACT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 ConsoleMode.AUTO,
                 List.of()));
   }
@@ -53,7 +59,8 @@ class SettingsReaderTest {
                 + "more-information=https://example.org/more,opt-out-variable=NO_THANKS,"
                 + "profiles=a.json"
                 + File.pathSeparator
-                + "b c,first-report=PT1S,interval=P1D,console=Never,");
+                + "b c,first-report=PT1S,interval=P1D,console=Never,version=2.4.1,precision=coarse,rotation=2,"
+                + "ledger=ledger.json");
 
     assertThat(settings)
         .isEqualTo(
@@ -66,6 +73,11 @@ class SettingsReaderTest {
                 List.of(new File("a.json"), new File("b c")),
                 Optional.of(Duration.ofSeconds(1)),
                 Optional.of(Duration.ofDays(1)),
+                Optional.of("2.4.1"),
+                Precision.COARSE,
+                Optional.of("2"),
+                Optional.of(new File("ledger.json")),
+                Optional.empty(),
                 ConsoleMode.NEVER,
                 List.of()));
   }
@@ -132,8 +144,8 @@ class SettingsReaderTest {
           endpont=https://example.org/ | setting endpont in the agent's arguments is not known, did you mean "endpoint"?
           Console=auto          | setting console in the agent's arguments is not known, did you mean "console"?
           first_report=PT1H     | setting first_report in the agent's arguments is not known, did you mean "first-report"?
-          WARNING=1             | setting warning in the agent's arguments is not known, valid here: endpoint, product, company, more-information, opt-out-variable, profiles, first-report, interval, console, config, optout
-          /home/bob=1           | setting (not a name) in the agent's arguments is not known, valid here: endpoint, product, company, more-information, opt-out-variable, profiles, first-report, interval, console, config, optout
+          WARNING=1             | setting warning in the agent's arguments is not known, valid here: endpoint, product, company, more-information, opt-out-variable, profiles, first-report, interval, console, config, optout, version, precision, rotation, ledger
+          /home/bob=1           | setting (not a name) in the agent's arguments is not known, valid here: endpoint, product, company, more-information, opt-out-variable, profiles, first-report, interval, console, config, optout, version, precision, rotation, ledger
           console=auto,console=never | setting console in the agent's arguments is given twice
           console=sometimes     | setting console in the agent's arguments is not auto, always or never
           interval=24h          | setting interval in the agent's arguments is not an ISO-8601 duration from PT0.1S to P3650D, such as PT24H

@@ -70,6 +70,11 @@ class WatchEndTest {
     public void fired(Hook hook, Class<?> host, @Nullable Object captured) {}
 
     @Override
+    public @Nullable String answer(String question) {
+      return null;
+    }
+
+    @Override
     public void woven(Weaving weaving) {}
   }
 

@@ -42,7 +42,9 @@ final class Sending {
   }
 
   static Consent.Granted consentTo(String url) {
-    Consent consent = Consent.decide("X", name -> null, List.of(), Optional.of(Endpoint.of(url)));
+    Consent consent =
+        Consent.decide(
+            "X", name -> null, List.of(), Optional.of(Endpoint.of(url)), Optional.empty());
     return (Consent.Granted) consent;
   }
 

@@ -1,0 +1,155 @@
+package dev.usagetelemetry.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code preview} and {@code explain}: what a JVM would send, and why. */
+class PreviewIT {
+
+  /** A message every five seconds leaves time to look between two. */
+  private static final String OFTEN = "first-report=PT2S,interval=PT5S,endpoint=";
+
+  @TempDir Path directory;
+
+  @Test
+  void a_preview_of_kafka_is_the_next_message_but_for_its_uptime_and_is_not_sent()
+      throws Exception {
+    var kafka = Kafka.alone(Versions.newest("kafka"), directory);
+    try (var receiver = new Receiver();
+        var process = kafka.start(OFTEN + receiver.url())) {
+      receiver.awaitAny();
+      previewIsTheNextMessage(receiver, process);
+
+      var explained = tool().run("explain", pid(process));
+      assertThat(explained.exit()).as(explained.err()).isZero();
+      assertThat(explained.out())
+          .contains("Profile    kafka (Apache Kafka), a product")
+          .contains("Consent    nobody has opted out")
+          .contains("Endpoint   " + receiver.url())
+          .contains("Last       sent")
+          .containsPattern(
+              "Cost +\\d{3,4} classes, \\d+ ms CPU on its thread, [1-9]\\d* bytes sent")
+          .containsPattern("exit of kafka.server.KafkaRaftServer.startup +in place")
+          .containsPattern("cluster.nodeState +Leader");
+      assertThat(OurLines.disclosures(process.console())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_preview_of_tomcat_is_the_next_message_but_for_its_uptime() throws Exception {
+    var tomcat = new Tomcat(Versions.newest("tomcat"), directory).deploy("PLANTED-app");
+    try (var receiver = new Receiver();
+        var process = tomcat.start(tomcat.script("run").agent(OFTEN + receiver.url()))) {
+      receiver.awaitAny();
+      previewIsTheNextMessage(receiver, process);
+
+      var absent = tool().run("explain", pid(process));
+      assertThat(absent.out())
+          .containsPattern("cluster.memberCount +absent: hosts.getCluster\\(\\) gives nothing");
+    }
+  }
+
+  private void previewIsTheNextMessage(Receiver receiver, JavaProcess process) throws IOException {
+    var sent = receiver.bodies().size();
+    var begin = System.nanoTime();
+    var preview = tool().run("preview", pid(process));
+    var millis = (System.nanoTime() - begin) / 1_000_000;
+    assertThat(preview.exit()).as(preview.err()).isZero();
+    System.out.println("preview took " + millis + " ms, the start of its own JVM included");
+    assertThat(millis).isLessThan(3000);
+
+    var next = receiver.awaitNext(message -> true);
+    assertThat(receiver.bodies().size()).isLessThanOrEqualTo(sent + 2);
+    assertThat(withoutUptime(Receiver.parse(preview.out()))).isEqualTo(withoutUptime(next));
+    Planted.areNotIn(List.of(preview.out()));
+  }
+
+  @Test
+  void a_jvm_without_a_server_has_nothing_to_preview_and_one_without_an_agent_says_so()
+      throws Exception {
+    try (var dormant = sleeper().agent("").start();
+        var without = sleeper().start()) {
+      dormant.awaitOnConsole("sleeping");
+      without.awaitOnConsole("sleeping");
+      assertThat(tool().run("preview", pid(dormant)))
+          .satisfies(
+              result -> {
+                assertThat(result.exit()).isEqualTo(1);
+                assertThat(result.out()).isEmpty();
+                assertThat(result.err()).contains("has seen no server that a profile knows");
+              });
+      assertThat(
+              tool().run("explain", pid(without)).err() + tool().run("preview", pid(without)).err())
+          .contains("That process has no agent; --attach would attach one.");
+    }
+    assertThat(tool().run("preview", "999999").err()).contains("process 999999 cannot be reached");
+  }
+
+  @Test
+  void what_is_attached_to_late_shows_what_can_be_had_and_says_what_cannot() throws Exception {
+    var tomcat = new Tomcat(Versions.newest("tomcat"), directory).deploy("PLANTED-app");
+    try (var process = tomcat.start(tomcat.script("run"))) {
+      var preview = tool().run("preview", "--attach", pid(process));
+      assertThat(preview.exit()).as(preview.err()).isZero();
+      assertThat(preview.err())
+          .contains("Attaching: the agent stays in that process until it ends, and sends nothing.")
+          .contains("No start was seen");
+      var message = Receiver.parse(preview.out());
+      assertThat(message.has("environment")).isTrue();
+      assertThat(message.has("uptime")).isFalse();
+      assertThat(message.has("webApplications")).isFalse();
+      assertThat(process.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void a_command_is_run_on_trial_and_ended() throws Exception {
+    var tomcat = new Tomcat(Versions.newest("tomcat"), directory).deploy("PLANTED-app");
+    var java = Built.jdk().resolve("bin/java").toString();
+    var preview =
+        tomcat
+            .script("run")
+            .under(java, "-jar", Built.agent().toString(), "preview", "--")
+            .run(Duration.ofMinutes(3));
+    assertThat(preview.exit()).as(preview.err()).isZero();
+    var message = Receiver.parse(preview.out());
+    assertThat(message.at("/webApplications/runningCount").asInt()).isEqualTo(1);
+    assertThat(tomcat.log()).contains("you have opted out").contains("Stopping service");
+  }
+
+  private AgentTool tool() {
+    return AgentTool.in(directory.resolve("tool"));
+  }
+
+  private static String pid(JavaProcess process) {
+    return Long.toString(process.jvm().pid());
+  }
+
+  private JavaCommand sleeper() throws IOException {
+    var source =
+        Files.writeString(
+            Files.createDirectories(directory.resolve("sleeper")).resolve("Sleeper.java"),
+            """
+            class Sleeper {
+              public static void main(String[] args) throws Exception {
+                System.out.println("sleeping");
+                Thread.sleep(120_000);
+              }
+            }
+            """);
+    return new JavaCommand(directory).program(Built.jdk().resolve("bin/java"), source.toString());
+  }
+
+  private static JsonNode withoutUptime(JsonNode message) {
+    return ((ObjectNode) message).without("uptime");
+  }
+}

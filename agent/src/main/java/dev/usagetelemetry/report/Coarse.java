@@ -1,0 +1,103 @@
+package dev.usagetelemetry.report;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a message less exact, so that its values together fit many servers. How much that is worth
+ * is measured: {@code FleetPrivacyTest}, docs/privacy.md.
+ *
+ * <ul>
+ *   <li>Counts and numbers go down to the next of 1, 2, 5, 10, 20, 50 and so on. Zero stays zero.
+ *   <li>Memory and disk go down to a power of two.
+ *   <li>Uptime goes down to the hour.
+ *   <li>A version keeps its first three numbers; a commit id, which is nothing but a build, is left
+ *       out.
+ *   <li>Flags, tokens and pseudonyms stay.
+ * </ul>
+ */
+final class Coarse {
+
+  /** In bytes, by their keys in the environment. */
+  private static final Set<String> POWERS_OF_TWO = Set.of("totalDiskSpace", "totalMemory");
+
+  private static final long TICKS_PER_HOUR = Duration.ofHours(1).toNanos() / 100;
+
+  private static final Pattern DOTTED =
+      Pattern.compile("(?:[a-z]{1,12}-)?v?([0-9]{1,9}(?:\\.[0-9]{1,9}){1,2})(?![0-9]).*");
+
+  private static final Pattern RELEASE = Pattern.compile("[1-9][0-9]{2,3}");
+
+  private Coarse() {}
+
+  static Message of(Message message) {
+    var parts = new LinkedHashMap<String, Part>();
+    message.parts().forEach((key, part) -> part(key, part).ifPresent(as -> parts.put(key, as)));
+    return new Message(parts);
+  }
+
+  private static Optional<Part> part(String key, Part part) {
+    if (part instanceof Value value) {
+      return value(key, value).map(Part.class::cast);
+    } else if (part instanceof Part.Section section) {
+      var fields = new LinkedHashMap<String, Value>();
+      section
+          .fields()
+          .forEach((name, value) -> value(name, value).ifPresent(as -> fields.put(name, as)));
+      return Optional.of(new Part.Section(fields));
+    } else if (part instanceof Part.Tally tally) {
+      Map<String, Long> counts = new LinkedHashMap<>();
+      tally.counts().forEach((token, count) -> counts.put(token, step(count)));
+      return Optional.of(new Part.Tally(counts));
+    }
+    return Optional.of(part);
+  }
+
+  private static Optional<Value> value(String key, Value value) {
+    if (value instanceof Value.Count count) {
+      return Optional.of(
+          new Value.Count(
+              POWERS_OF_TWO.contains(key)
+                  ? Long.highestOneBit(count.value())
+                  : step(count.value())));
+    } else if (value instanceof Value.Whole whole) {
+      return Optional.of(
+          new Value.Whole(whole.value() < 0 ? -step(-whole.value()) : step(whole.value())));
+    } else if (value instanceof Value.Version version) {
+      return version(version.text()).map(Value.Version::new);
+    } else if (value instanceof Value.Uptime uptime) {
+      return Optional.of(new Value.Uptime(hours(uptime.span())));
+    }
+    return Optional.of(value);
+  }
+
+  /** The largest of 0, 1, 2, 5, 10, 20, 50, ... that is not above. */
+  static long step(long count) {
+    if (count <= 0) {
+      return 0;
+    }
+    var power = 1L;
+    while (count / power >= 10) {
+      power *= 10;
+    }
+    var digit = count / power;
+    return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+  }
+
+  /** {@code 4.4.0} of {@code 4.4.0-91-g2091bb932}; nothing of a commit id. */
+  private static Optional<String> version(String text) {
+    var dotted = DOTTED.matcher(text);
+    if (dotted.matches()) {
+      return Optional.of(dotted.group(1));
+    }
+    return RELEASE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+  }
+
+  private static TimeSpan hours(TimeSpan span) {
+    return TimeSpan.of(Duration.ofHours(span.ticks() / TICKS_PER_HOUR));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usagetelemetry.ledger;
+
+import org.jspecify.annotations.NullMarked;
