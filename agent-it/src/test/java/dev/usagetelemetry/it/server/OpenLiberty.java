@@ -69,15 +69,20 @@ final class OpenLiberty implements RealServer {
 
   /** One of its scripts, for its user files. */
   JavaCommand script(String name, String... arguments) throws IOException {
-    return script(new JavaCommand(directory), name, arguments);
+    return forItsFiles(new JavaCommand(directory).program(bin(version).resolve(name), arguments));
   }
 
-  JavaCommand script(JavaCommand command, String name, String... arguments) throws IOException {
-    var home = Artifacts.distribution("io.openliberty", "openliberty-runtime", version, "zip", "");
+  /** A command that is to find the JDK and the user files. */
+  JavaCommand forItsFiles(JavaCommand command) {
     return command
-        .program(home.resolve("bin").resolve(name), arguments)
         .variable("JAVA_HOME", jdk.toString())
         .variable("WLP_USER_DIR", user().toString());
+  }
+
+  /** Where its scripts are. */
+  static Path bin(String version) throws IOException {
+    return Artifacts.distribution("io.openliberty", "openliberty-runtime", version, "zip", "")
+        .resolve("bin");
   }
 
   /** Writes what it starts with. */

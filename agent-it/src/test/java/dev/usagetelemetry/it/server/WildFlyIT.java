@@ -21,7 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** WildFly as it is distributed, by its own scripts: alone, reloaded, as a pair; its tools. */
+/**
+ * WildFly as it is distributed, by its own scripts: alone, reloaded, as a pair; its tools. JBoss
+ * Modules shows a module the packages that it depends on and {@code java.*}: that a server reports
+ * at all holds that woven code reaches the agent from there.
+ */
 class WildFlyIT {
 
   /** How a record begins in {@code server.log} of its own configuration. */
