@@ -36,6 +36,7 @@ class BuiltJarIT {
           "agent/dev/usagetelemetry/",
           "agent/java/lang/UsageTelemetryDispatcher.classdata",
           "agent/META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
+          "agent/brand.properties",
           "agent/profiles.index",
           "agent/profiles/",
           "agent/profile.schema.json",

@@ -89,10 +89,23 @@ public final class Commands {
     var commands = new LinkedHashMap<String, Entry>();
     commands.put("version", new Entry("Says which build this is.", VersionCommand::new));
     commands.put(
+        "init",
+        new Entry(
+            "Writes a first profile of a server, guessed from its class files.", InitCommand::new));
+    commands.put(
+        "check",
+        new Entry(
+            "Checks a profile, and what it reads in the class files of versions of its server.",
+            CheckCommand::new));
+    commands.put(
         "dictionary",
         new Entry(
             "Says what a product may send: every field, its type, its meaning.",
             DictionaryCommand::new));
+    commands.put(
+        "brand",
+        new Entry(
+            "Writes a vendor's own jar, with settings and profiles baked in.", BrandCommand::new));
     commands.put(
         "preview",
         new Entry(
@@ -102,6 +115,8 @@ public final class Commands {
         new Entry(
             "Says how the message of a JVM comes about: profile, hooks, readings, consent, cost.",
             ExplainCommand::new));
+    commands.put(
+        "ledger", new Entry("Proves, shows or sends what a ledger holds.", LedgerCommand::new));
     commands.put(
         "receive",
         new Entry(

@@ -45,6 +45,8 @@ public record Profile(
     PRODUCT,
     FRAMEWORK,
     CONTAINER,
+    /** A server that no profile knows and somebody has named in the settings. No file says so. */
+    UNKNOWN,
     COMPONENT
   }
 
@@ -65,6 +67,24 @@ public record Profile(
    */
   public boolean holdsOthers() {
     return rank == Rank.FRAMEWORK || rank == Rank.CONTAINER || !parts.isEmpty();
+  }
+
+  /** The same, of another rank. */
+  public Profile ranked(Rank other) {
+    return new Profile(
+        id,
+        product,
+        companyOrNull,
+        moreInformationOrNull,
+        other,
+        parts,
+        log,
+        logReachesConsole,
+        hooks,
+        lets,
+        pseudonymKey,
+        dataDirectory,
+        message);
   }
 
   public Optional<String> company() {

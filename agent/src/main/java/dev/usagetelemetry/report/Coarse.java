@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,9 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>Counts and numbers go down to the next of 1, 2, 5, 10, 20, 50 and so on. Zero stays zero.
- *   <li>Memory and disk go down to a power of two.
+ *   <li>Processors, memory and disk go down to a power of four, and from 16 processors, 16 GiB of
+ *       memory and 64 GiB of disk on they are all the same. Powers of two, and no end, left one
+ *       server in three standing out of ten thousand (docs/decisions/0011).
  *   <li>Uptime goes down to the hour.
  *   <li>A version keeps its first three numbers; a commit id, which is nothing but a build, is left
  *       out.
@@ -22,8 +23,11 @@ import java.util.regex.Pattern;
  */
 final class Coarse {
 
-  /** In bytes, by their keys in the environment. */
-  private static final Set<String> POWERS_OF_TWO = Set.of("totalDiskSpace", "totalMemory");
+  private static final long GIB = 1L << 30;
+
+  /** The largest that is told, by the keys of the environment. */
+  private static final Map<String, Long> LARGEST =
+      Map.of("coreCount", 16L, "totalMemory", 16 * GIB, "totalDiskSpace", 64 * GIB);
 
   private static final long TICKS_PER_HOUR = Duration.ofHours(1).toNanos() / 100;
 
@@ -59,11 +63,12 @@ final class Coarse {
 
   private static Optional<Value> value(String key, Value value) {
     if (value instanceof Value.Count count) {
+      var largest = LARGEST.get(key);
       return Optional.of(
           new Value.Count(
-              POWERS_OF_TWO.contains(key)
-                  ? Long.highestOneBit(count.value())
-                  : step(count.value())));
+              largest == null
+                  ? step(count.value())
+                  : Math.min(largest, powerOfFour(count.value()))));
     } else if (value instanceof Value.Whole whole) {
       return Optional.of(
           new Value.Whole(whole.value() < 0 ? -step(-whole.value()) : step(whole.value())));
@@ -73,6 +78,12 @@ final class Coarse {
       return Optional.of(new Value.Uptime(hours(uptime.span())));
     }
     return Optional.of(value);
+  }
+
+  /** The largest power of four that is not above. */
+  private static long powerOfFour(long size) {
+    var bit = Long.highestOneBit(size);
+    return Long.numberOfTrailingZeros(bit) % 2 == 0 ? bit : bit >> 1;
   }
 
   /** The largest of 0, 1, 2, 5, 10, 20, 50, ... that is not above. */

@@ -7,8 +7,10 @@ import dev.usagetelemetry.report.StringShape;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,19 @@ public final class SettingsReader {
    * @throws BadSetting on the first one that cannot be used
    */
   public static Settings read(@Nullable String arguments, ProcessValues process) throws BadSetting {
-    Sources sources = new Sources(arguments, process);
+    return read(arguments, process, new HashMap<>(0));
+  }
+
+  /**
+   * Reads them all, those of a vendor's jar last.
+   *
+   * @param brand as {@link Brand#read} gives it
+   * @throws BadSetting on the first one that cannot be used
+   */
+  public static Settings read(
+      @Nullable String arguments, ProcessValues process, Map<String, String> brand)
+      throws BadSetting {
+    Sources sources = new Sources(arguments, process, brand);
     return new Settings(
         endpoint(sources.find(Key.ENDPOINT)),
         text(sources.find(Key.PRODUCT)),

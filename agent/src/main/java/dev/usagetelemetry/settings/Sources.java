@@ -16,13 +16,16 @@ final class Sources {
   private final Map<String, String> arguments;
   private final ProcessValues process;
   private final Map<String, String> file;
+  private final Map<String, String> brand;
 
-  Sources(@Nullable String arguments, ProcessValues process) throws BadSetting {
+  Sources(@Nullable String arguments, ProcessValues process, Map<String, String> brand)
+      throws BadSetting {
     this.arguments =
         arguments == null || arguments.isBlank()
             ? Collections.emptyMap()
             : Arguments.parse(arguments);
     this.process = process;
+    this.brand = brand;
     Given config = beforeFile(Key.CONFIG);
     this.file = config == null ? Collections.emptyMap() : ConfigFile.read(config);
   }
@@ -30,7 +33,10 @@ final class Sources {
   /** The setting from the first place that gives it, null when none does. */
   @Nullable Given find(String key) {
     Given given = beforeFile(key);
-    return given != null ? given : given(key, file.get(key), ConfigFile.ORIGIN);
+    if (given == null) {
+      given = given(key, file.get(key), ConfigFile.ORIGIN);
+    }
+    return given != null ? given : given(key, brand.get(key), Brand.ORIGIN);
   }
 
   /** Everything that is said about opting out; there is no precedence, any "off" wins. */
@@ -39,6 +45,7 @@ final class Sources {
     add(optOuts, inArguments(Key.OPTOUT));
     add(optOuts, inProperties(Key.OPTOUT));
     add(optOuts, given(Key.OPTOUT, file.get(Key.OPTOUT), ConfigFile.ORIGIN));
+    add(optOuts, given(Key.OPTOUT, brand.get(Key.OPTOUT), Brand.ORIGIN));
     return optOuts;
   }
 

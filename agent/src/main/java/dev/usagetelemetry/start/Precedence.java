@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Precedence {
 
   private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+  private static final long PATIENCE_OF_THE_UNKNOWN = Duration.ofMinutes(10).toNanos();
   private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
   private final Profiles profiles;
@@ -44,18 +45,32 @@ final class Precedence {
 
   /** Waits for the highest that can be expected. */
   Chosen choose() throws IOException {
-    var end = ticker.nanos() + PATIENCE;
+    var begin = ticker.nanos();
     while (true) {
       var started = highest(true);
       if (started == null || started.profile().rank() == Rank.COMPONENT) {
         // Every further start of a server unparks this thread.
         ticker.parkUntil(Ticker.NEVER);
-      } else if (!isHigherExpected(started) || ticker.nanos() >= end) {
-        return started;
-      } else {
-        ticker.parkUntil(Math.min(end, ticker.nanos() + LOOK_AGAIN));
+        continue;
       }
+      var end = begin + patience(started);
+      if (ticker.nanos() >= end) {
+        return started;
+      }
+      ticker.parkUntil(Math.min(end, ticker.nanos() + LOOK_AGAIN));
     }
+  }
+
+  /**
+   * How long a higher one is waited for. A server that is only named has to live for a minute in
+   * any case, and gives one that is known all the time that it may need to start.
+   */
+  private long patience(Chosen started) throws IOException {
+    var isExpected = isHigherExpected(started);
+    if (started.profile().rank() == Rank.UNKNOWN) {
+      return isExpected ? PATIENCE_OF_THE_UNKNOWN : PATIENCE;
+    }
+    return isExpected ? PATIENCE : 0;
   }
 
   /** Whether a class of a server that would report rather than this one has been woven. */

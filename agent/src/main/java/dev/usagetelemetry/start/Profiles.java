@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The profiles that count in this JVM: the built-in ones, of which only the index of hooks is read
@@ -38,6 +39,15 @@ final class Profiles {
    * @param given files, or folders of which every {@code .json} is taken
    */
   static Profiles read(List<File> given) throws IOException, BadSetting {
+    return read(given, Optional.empty());
+  }
+
+  /**
+   * The same, and the profile of a server that no other knows.
+   *
+   * @param named by the settings
+   */
+  static Profiles read(List<File> given, Optional<Profile> named) throws IOException, BadSetting {
     var index = new HookIndex();
     try (var in = Profiles.class.getResourceAsStream(INDEX)) {
       if (in == null) {
@@ -53,6 +63,12 @@ final class Profiles {
         index.add(HookLine.write(hook));
       }
       operators.put(profile.id(), profile);
+    }
+    if (named.isPresent()) {
+      for (var hook : named.get().hooks()) {
+        index.add(HookLine.write(hook));
+      }
+      operators.put(named.get().id(), named.get());
     }
     return new Profiles(index, operators);
   }

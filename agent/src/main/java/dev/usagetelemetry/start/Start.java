@@ -2,6 +2,7 @@ package dev.usagetelemetry.start;
 
 import dev.usagetelemetry.instrument.Watcher;
 import dev.usagetelemetry.settings.BadSetting;
+import dev.usagetelemetry.settings.Brand;
 import dev.usagetelemetry.settings.ProcessValues;
 import dev.usagetelemetry.settings.SettingsReader;
 import java.io.IOException;
@@ -27,11 +28,11 @@ public final class Start implements BiConsumer<@Nullable String, Instrumentation
   @Override
   public void accept(@Nullable String arguments, Instrumentation instrumentation) {
     try {
-      var settings = SettingsReader.read(arguments, ProcessValues.ofThisProcess());
+      var settings = SettingsReader.read(arguments, ProcessValues.ofThisProcess(), Brand.read());
       if (settings.policy().isPresent() && settings.policy().get().isOff()) {
         return;
       }
-      var profiles = Profiles.read(settings.profiles());
+      var profiles = Profiles.read(settings.profiles(), NamedServer.of(settings));
       var recognition = new Recognition(settings, profiles, instrumentation);
       var watcher = new Watcher(profiles.index(), instrumentation, recognition);
       recognition.watchedBy(watcher);

@@ -54,7 +54,7 @@ record Surroundings(
   private List<Inside> inside(Server reporting) {
     var inside = new ArrayList<Inside>();
     for (var server : new TreeMap<>(servers).values()) {
-      if (server != reporting && server.isRunning()) {
+      if (server != reporting && server.isRunning() && !server.profile().equals(NamedServer.ID)) {
         try {
           var profile = profiles.get(server.profile());
           inside.add(new Inside(profile, readings(server, profile)));

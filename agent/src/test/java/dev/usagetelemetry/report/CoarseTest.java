@@ -58,11 +58,11 @@ class CoarseTest {
               "tag": "23.6.0",
               "uptime": "1.01:00:00",
               "environment": {
-                "coreCount": 20,
+                "coreCount": 16,
                 "isContainer": true,
                 "processorArchitecture": "X64",
-                "totalDiskSpace": 549755813888,
-                "totalMemory": 34359738368
+                "totalDiskSpace": 68719476736,
+                "totalMemory": 17179869184
               },
               "gossip": {
                 "00000000-0000-0001-0000-000000000002": "Leader"

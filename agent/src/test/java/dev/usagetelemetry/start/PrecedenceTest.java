@@ -3,6 +3,10 @@ package dev.usagetelemetry.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usagetelemetry.schedule.Ticker;
+import dev.usagetelemetry.settings.BadSetting;
+import dev.usagetelemetry.settings.ProcessValues;
+import dev.usagetelemetry.settings.Settings;
+import dev.usagetelemetry.settings.SettingsReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +113,24 @@ class PrecedenceTest {
     assertThat(chosen()).isEqualTo("first");
   }
 
+  @Test
+  void a_server_that_is_only_named_has_to_live_for_a_minute() throws Exception {
+    seen(NamedServer.ID).started();
+    assertThat(chosen()).isEqualTo(NamedServer.ID);
+    assertThat(ticker.now).isEqualTo(Duration.ofSeconds(60).toNanos());
+  }
+
+  @Test
+  void and_gives_one_that_is_known_ten_minutes_to_start() throws Exception {
+    seen(NamedServer.ID).started();
+    var container = seen("a-container");
+    for (var second = 0; second < 300; second++) {
+      ticker.then(() -> {});
+    }
+    ticker.then(container::started);
+    assertThat(chosen()).isEqualTo("a-container");
+  }
+
   private void write(String id, String rank, String more) throws IOException {
     Files.writeString(
         folder.resolve(id + ".json"),
@@ -127,7 +149,7 @@ class PrecedenceTest {
   }
 
   private String chosen() throws Exception {
-    var profiles = Profiles.read(List.of(new File(folder.toString())));
+    var profiles = Profiles.read(List.of(new File(folder.toString())), NamedServer.of(named()));
     return new Precedence(profiles, servers, ticker).choose().profile().id();
   }
 
@@ -156,5 +178,9 @@ class PrecedenceTest {
         now = nanos;
       }
     }
+  }
+
+  private static Settings named() throws BadSetting {
+    return SettingsReader.read("product=My Server,version=2.4.1", ProcessValues.ofThisProcess());
   }
 }
