@@ -93,9 +93,9 @@ public final class JavaProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  /** SIGKILL: the machine fails. */
+  /** SIGKILL, to what a script has started too: the machine fails. */
   public void kill() {
-    process.destroyForcibly();
+    destroyAll(process);
     awaitExit(TO_STOP);
   }
 

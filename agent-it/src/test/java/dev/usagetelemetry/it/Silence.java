@@ -48,7 +48,8 @@ public final class Silence {
         .replaceAll("\\d{2}-[A-Z][a-z]{2}-\\d{4} [\\d:.]+", "TIME")
         .replaceAll("[A-Z][a-z]{2} \\d{1,2}, \\d{4} [\\d:]+ [AP]M", "TIME")
         .replaceAll("\\d{4}-\\d{2}-\\d{2}[T ][\\d:.,]+(Z|[+-]\\d{2}:?\\d{2})?", "TIME")
-        .replaceAll("\\b\\d{2}:\\d{2}:\\d{2}([.,]\\d+)?\\b", "TIME")
+        // Not \\b: the sequence that sets a color ends in a letter.
+        .replaceAll("(?<![\\d:])\\d{2}:\\d{2}:\\d{2}([.,]\\d+)?\\b", "TIME")
         .replaceAll("[\\[(]?\\b\\d+([.,]\\d+)?\\]? ?(ms|milliseconds|s|seconds)\\b", "TIME")
         .replaceAll("\\b\\d{10,}\\b", "NUMBER")
         .replaceAll("@[0-9a-f]{5,}", "@ID")

@@ -2,6 +2,7 @@ package dev.usagetelemetry.capture;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Properties;
@@ -47,19 +48,38 @@ final class ClassPathFacts {
   }
 
   private static @Nullable Manifest manifest(URL jar) throws IOException, URISyntaxException {
-    if (isWithinAFile(jar.toString())) {
-      // The handler of such an address came with the class: it is the server's own.
-      try (var in = new URL(jar, "META-INF/MANIFEST.MF").openStream()) {
-        return new Manifest(in);
-      }
+    var address = file(jar.toURI());
+    if (address.getScheme().equals("jar")) {
+      return nested(jar);
     }
-    try (var file = new JarFile(new File(jar.toURI()), false)) {
+    try (var file = new JarFile(new File(address), false)) {
       return file.getManifest();
     }
   }
 
-  /** Spring Boot has jars in a jar. Of whatever else has an address, nothing is fetched. */
-  private static boolean isWithinAFile(String address) {
-    return address.startsWith("jar:file:") || address.startsWith("jar:nested:");
+  /**
+   * JBoss Modules gives a jar as {@code jar:file:/a.jar!/}, most loaders as {@code file:/a.jar}; of
+   * a jar in a jar, as Spring Boot has them, nothing is taken away.
+   */
+  private static URI file(URI location) throws URISyntaxException {
+    var inJar = location.getRawSchemeSpecificPart();
+    var end = inJar.length() - "!/".length();
+    return "jar".equals(location.getScheme())
+            && inJar.startsWith("file:")
+            && inJar.indexOf("!/") == end
+        ? new URI(inJar.substring(0, end))
+        : location;
+  }
+
+  /** The handler of such an address came with the class: it is the server's own. */
+  private static @Nullable Manifest nested(URL jar) throws IOException {
+    var address = jar.toString();
+    if (!address.startsWith("jar:file:") && !address.startsWith("jar:nested:")) {
+      // Of whatever else has an address, nothing is fetched.
+      return null;
+    }
+    try (var in = new URL(jar, "META-INF/MANIFEST.MF").openStream()) {
+      return new Manifest(in);
+    }
   }
 }

@@ -5,18 +5,24 @@ public final class TelemetryLog implements Log {
 
   private final Log server;
   private final Log console;
+  private final Log terminal;
   private final ConsoleMode mode;
   private final boolean serverReachesConsole;
 
   /**
    * Combines the two.
    *
+   * @param console takes the place of a log that cannot be reached
+   * @param terminal shows what the log has too: a server may lead the console to its log, which
+   *     would have it twice then
    * @param serverReachesConsole whether the server's stock configuration already writes its log to
    *     the console, so that the disclosure would be there twice
    */
-  public TelemetryLog(Log server, Log console, ConsoleMode mode, boolean serverReachesConsole) {
+  public TelemetryLog(
+      Log server, Log console, Log terminal, ConsoleMode mode, boolean serverReachesConsole) {
     this.server = server;
     this.console = console;
+    this.terminal = terminal;
     this.mode = mode;
     this.serverReachesConsole = serverReachesConsole;
   }
@@ -42,7 +48,7 @@ public final class TelemetryLog implements Log {
           case NEVER -> false;
           case AUTO -> alsoOnConsole || !inServerLog;
         };
-    boolean onConsole = wantsConsole && console.info(harmless);
+    boolean onConsole = wantsConsole && (inServerLog ? terminal : console).info(harmless);
     return inServerLog || onConsole;
   }
 }

@@ -36,7 +36,12 @@ record Logs(Instrumentation instrumentation, ConsoleMode console, Supplier<Readi
             loader == null ? ClassLoader.getSystemClassLoader() : loader,
             order.isEmpty() ? LogRoute.DEFAULT_ORDER : order,
             instrumentation::getAllLoadedClasses);
-    return new TelemetryLog(serverLog, new Console(), console, profile.logReachesConsole());
+    return new TelemetryLog(
+        serverLog,
+        Console.ofTheServer(),
+        Console.ofTheProcess(),
+        console,
+        profile.logReachesConsole());
   }
 
   private ServerLogging logging(LogWay way) {

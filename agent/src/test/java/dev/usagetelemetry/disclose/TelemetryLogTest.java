@@ -10,13 +10,21 @@ class TelemetryLogTest {
 
   private final List<String> server = new ArrayList<>();
   private final List<String> console = new ArrayList<>();
+  private final List<String> terminal = new ArrayList<>();
 
   @Test
-  void the_disclosure_goes_to_the_servers_log_and_to_the_console() {
+  void the_disclosure_goes_to_the_servers_log_and_to_the_terminal() {
     assertThat(log(ConsoleMode.AUTO, false, true).disclose("block")).isTrue();
 
     assertThat(server).containsExactly("block");
-    assertThat(console).containsExactly("block");
+    assertThat(terminal).containsExactly("block");
+  }
+
+  @Test
+  void what_the_log_has_goes_nowhere_that_the_server_may_lead_to_its_log() {
+    log(ConsoleMode.ALWAYS, false, true).disclose("block");
+
+    assertThat(console).isEmpty();
   }
 
   @Test
@@ -24,7 +32,7 @@ class TelemetryLogTest {
     log(ConsoleMode.AUTO, true, true).disclose("block");
 
     assertThat(server).containsExactly("block");
-    assertThat(console).isEmpty();
+    assertThat(terminal).isEmpty();
   }
 
   @Test
@@ -40,6 +48,7 @@ class TelemetryLogTest {
 
     assertThat(server).containsExactly("message");
     assertThat(console).isEmpty();
+    assertThat(terminal).isEmpty();
   }
 
   @Test
@@ -55,7 +64,7 @@ class TelemetryLogTest {
     log.disclose("block");
     log.info("message");
 
-    assertThat(console).containsExactly("block", "message");
+    assertThat(terminal).containsExactly("block", "message");
   }
 
   @Test
@@ -65,6 +74,7 @@ class TelemetryLogTest {
     assertThat(log.disclose("block")).isFalse();
     assertThat(log.info("message")).isFalse();
     assertThat(console).isEmpty();
+    assertThat(terminal).isEmpty();
   }
 
   @Test
@@ -72,11 +82,11 @@ class TelemetryLogTest {
     log(ConsoleMode.ALWAYS, false, true).info("see https://WARNING.example/");
 
     assertThat(server).containsExactly("see https://Warning.example/");
-    assertThat(console).containsExactly("see https://Warning.example/");
+    assertThat(terminal).containsExactly("see https://Warning.example/");
   }
 
   private TelemetryLog log(ConsoleMode mode, boolean serverReachesConsole, boolean serverWorks) {
     Log serverLog = text -> serverWorks && server.add(text);
-    return new TelemetryLog(serverLog, console::add, mode, serverReachesConsole);
+    return new TelemetryLog(serverLog, console::add, terminal::add, mode, serverReachesConsole);
   }
 }

@@ -102,7 +102,7 @@ class TelemetryLoopOnItsThreadTest {
         this::report,
         (consent, json) -> new Outcome.Delivered(),
         new Schedule(first, interval),
-        new TelemetryLog(log::add, text -> false, ConsoleMode.AUTO, false),
+        new TelemetryLog(log::add, text -> false, text -> false, ConsoleMode.AUTO, false),
         Ticker.system(),
         List.of());
   }

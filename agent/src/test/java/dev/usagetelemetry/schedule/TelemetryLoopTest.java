@@ -326,7 +326,8 @@ class TelemetryLoopTest {
   }
 
   private Running running(Consent consent, Duration time) {
-    TelemetryLog telemetryLog = new TelemetryLog(log::add, text -> false, ConsoleMode.AUTO, false);
+    TelemetryLog telemetryLog =
+        new TelemetryLog(log::add, text -> false, text -> false, ConsoleMode.AUTO, false);
     Schedule schedule = new Schedule(HOUR, Duration.ofHours(24));
     TelemetryLoop loop =
         new TelemetryLoop(
