@@ -10,6 +10,7 @@ import dev.usagetelemetry.it.Ports;
 import dev.usagetelemetry.it.RealServer;
 import dev.usagetelemetry.it.Run;
 import dev.usagetelemetry.it.Sources;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class Keycloak implements RealServer {
     var classes =
         Sources.compile(
             run.jdk(),
-            home.resolve("lib/lib/main") + "/*",
+            home.resolve("lib/lib/main/*") + File.pathSeparator + home.resolve("lib/lib/boot/*"),
             "keycloak/" + PROVIDER + ".java",
             directory.resolve("provider"));
     var jar = home.resolve("providers/PLANTED-provider.jar");

@@ -59,7 +59,7 @@ public class Resource {
     return "ok";
   }
 
-  @Scheduled(identity = "PLANTED-job", every = "1h")
+  @Scheduled(identity = "PLANTED-job", every = "1h", delayed = "1h")
   void hourly() {}
 
   @Scheduled(identity = "PLANTED-other-job", cron = "0 0 3 * * ?")
