@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 
 /** What holds for every server that the agent is attached to, whatever it is. */
@@ -14,8 +15,8 @@ public final class Conduct {
 
   /**
    * The server was told apart once and said so: one disclosure in its own log and one on the
-   * console, every message in the log in full, nothing left out, nothing that the test has planted
-   * in any of it, and every message as the dictionary of the product says.
+   * console, every message in the log and in the ledger in full, nothing left out, nothing that the
+   * test has planted in any of it, and every message as the dictionary of the product says.
    */
   public static void isHonest(RealServer server, JavaProcess process, Receiver receiver)
       throws IOException {
@@ -34,8 +35,25 @@ public final class Conduct {
     assertThat(OurLines.complaints(log + process.console())).isEmpty();
     Planted.areNotIn(sent);
     MessageSchema.of(server.id()).accepts(sent);
-    assertThat(String.join("\n", OurLines.in(log + process.console())))
-        .doesNotContainIgnoringCase("planted");
+    Planted.isNotIn(String.join("\n", OurLines.in(log + process.console())));
+    ledgerIsWhole(process, sent.size());
+    ProfileResolves.in(server, process);
+  }
+
+  /** Every message is in the ledger, nothing was changed, and nothing planted is in it. */
+  private static void ledgerIsWhole(JavaProcess process, int sent) throws IOException {
+    var ledger = process.ledger();
+    if (!Files.exists(ledger)) {
+      return; // started by other means than a RealServer's own
+    }
+    var content = Files.readString(ledger);
+    Planted.isNotIn(content);
+    assertThat(content.lines().filter(line -> line.contains("\"message\":{")).count())
+        .as("messages in the ledger")
+        .isGreaterThanOrEqualTo(sent);
+    var folder = Files.createDirectories(Built.target().resolve("ledgers"));
+    var verified = AgentTool.in(folder).run("ledger", "verify", ledger.toString());
+    assertThat(verified.exit()).as(verified.out()).isZero();
   }
 
   /** SIGTERM ends it, as without an agent. */

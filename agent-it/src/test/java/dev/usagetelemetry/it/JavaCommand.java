@@ -17,6 +17,7 @@ public final class JavaCommand {
   private final List<String> program = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> prefix = new ArrayList<>();
+  private boolean keepsLedger;
   private Path executable = Built.jdk().resolve("bin/java");
 
   /**
@@ -36,7 +37,16 @@ public final class JavaCommand {
   /** Another agent in the place of ours. */
   JavaCommand agent(Path jar, String settings) {
     return variable(
-        "JAVA_TOOL_OPTIONS", "-javaagent:" + jar + (settings.isEmpty() ? "" : "=" + settings));
+        "JAVA_TOOL_OPTIONS",
+        "-Dplanted.property=PLANTED-property -javaagent:"
+            + jar
+            + (settings.isEmpty() ? "" : "=" + settings));
+  }
+
+  /** Has the agent keep an account of its messages: {@link JavaProcess#ledger}. */
+  public JavaCommand keepingLedger() {
+    keepsLedger = true;
+    return this;
   }
 
   /** On another JDK than the one that the tests are for. */
@@ -95,7 +105,12 @@ public final class JavaCommand {
     var builder = new ProcessBuilder(line).directory(directory.toFile());
     builder.environment().keySet().removeIf(JavaCommand::reachesJvms);
     builder.environment().putAll(environment);
-    return JavaProcess.start(builder, Files.createTempDirectory(directory, "output"));
+    var output = Files.createTempDirectory(directory, "output");
+    if (keepsLedger) {
+      var ledger = output.toAbsolutePath().resolve(JavaProcess.LEDGER).toString();
+      builder.environment().put("USAGE_TELEMETRY_LEDGER", ledger);
+    }
+    return JavaProcess.start(builder, output);
   }
 
   /** Runs to the end. */

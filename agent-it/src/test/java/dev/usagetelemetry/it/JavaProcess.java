@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** A process of a test's. Its output goes to files; it ends with the test, whatever happens. */
 public final class JavaProcess implements AutoCloseable {
 
+  static final String LEDGER = "ledger.json";
+
   private static final Duration TO_START = Duration.ofMinutes(2);
   private static final Duration TO_STOP = Duration.ofSeconds(30);
 
@@ -60,6 +62,11 @@ public final class JavaProcess implements AutoCloseable {
 
   public String err() {
     return read(err);
+  }
+
+  /** Where the agent has kept an account of its messages, if it was asked to. */
+  Path ledger() {
+    return out.resolveSibling(LEDGER);
   }
 
   /** Standard output and error, one after the other. */

@@ -9,6 +9,11 @@ public final class Planted {
 
   private Planted() {}
 
+  /** No six letters of what was planted are in a text of ours. */
+  static void isNotIn(String text) {
+    assertThat(text).doesNotContainIgnoringCase("plante").doesNotContainIgnoringCase("lanted");
+  }
+
   /** None of the planted names, nor an address or path, is in these messages. */
   public static void areNotIn(List<String> messages) {
     for (var message : messages) {

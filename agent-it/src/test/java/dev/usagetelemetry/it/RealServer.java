@@ -22,13 +22,26 @@ public interface RealServer {
   String log(JavaProcess process) throws IOException;
 
   /**
+   * The command with the agent, which keeps a ledger, and with names planted in what every process
+   * has: its environment and its system properties.
+   *
+   * @param settings of the agent, empty for none
+   */
+  default JavaCommand observed(String settings) throws IOException {
+    return command()
+        .agent(settings)
+        .keepingLedger()
+        .variable("PLANTED_VARIABLE", "PLANTED-variable");
+  }
+
+  /**
    * Starts it with the agent and waits until it is up.
    *
    * @param settings of the agent, empty for none
    */
   default JavaProcess start(String settings) throws IOException {
     var begin = System.nanoTime();
-    var process = command().agent(settings).start();
+    var process = observed(settings).start();
     try {
       awaitUp(process);
     } catch (Throwable neverUp) {

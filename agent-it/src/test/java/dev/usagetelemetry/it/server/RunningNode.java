@@ -26,7 +26,7 @@ record RunningNode<S extends RealServer>(S server, JavaProcess process, Receiver
   /** Starts one without waiting for it, as it may wait for others. */
   static <S extends RealServer> RunningNode<S> launch(S server) throws IOException {
     var receiver = new Receiver();
-    var process = server.command().agent(Settings.reportingTo(receiver)).start();
+    var process = server.observed(Settings.reportingTo(receiver)).start();
     return new RunningNode<>(server, process, receiver);
   }
 
