@@ -54,10 +54,12 @@ final class Answers {
       Reporter reporter,
       @Nullable Standing standing)
       throws IOException {
+    var begin = System.nanoTime();
     var report = reporter.report();
     var answer = new JsonText().put("state", state).put("product", profile.product());
     answer.putRaw("message", MessageJson.indented(report.message()));
     answer.put("leftOut", report.leftOut());
+    answer.put("millis", (System.nanoTime() - begin) / 1_000_000);
     return switch (question) {
       case "preview" -> answer.toString();
       case "explain" -> {
