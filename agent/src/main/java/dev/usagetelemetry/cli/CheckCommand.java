@@ -95,6 +95,11 @@ final class CheckCommand extends Command {
     out().println(answer.toPrettyString());
   }
 
+  /** Of one place its path; of many nobody wants to read all. */
+  private static String name(List<Path> places, int number) {
+    return places.size() == 1 ? places.get(0).toString() : "class path " + number;
+  }
+
   private Map<String, List<Path>> versions() throws IOException {
     var versions = new LinkedHashMap<String, List<Path>>();
     if (folder != null) {
@@ -107,7 +112,8 @@ final class CheckCommand extends Command {
       }
     }
     for (var classPath : classPaths) {
-      versions.put(classPath, ClassPaths.places(classPath));
+      var places = ClassPaths.places(classPath);
+      versions.put(name(places, versions.size() + 1), places);
     }
     return versions;
   }
