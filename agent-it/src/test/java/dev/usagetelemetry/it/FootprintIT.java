@@ -44,7 +44,7 @@ class FootprintIT {
 
   @Test
   void a_recognized_tomcat_stays_within_the_budgets_until_it_is_up() throws Exception {
-    var tomcat = new Tomcat(Versions.newest("tomcat"), directory);
+    var tomcat = new Tomcat(Run.newest("tomcat"), directory);
     var empty = measure(tomcat, Footprint.emptyAgent());
     var ours = measure(tomcat, Built.agent());
     System.out.printf(

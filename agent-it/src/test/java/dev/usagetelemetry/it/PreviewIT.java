@@ -46,7 +46,8 @@ class PreviewIT {
 
   @Test
   void a_preview_of_tomcat_is_the_next_message_but_for_its_uptime() throws Exception {
-    var tomcat = new Tomcat(Versions.newest("tomcat"), directory).deploy("PLANTED-app");
+    var tomcat =
+        new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
     try (var receiver = new Receiver();
         var process = tomcat.start(tomcat.script("run").agent(OFTEN + receiver.url()))) {
       receiver.awaitAny();
@@ -107,7 +108,8 @@ class PreviewIT {
 
   @Test
   void what_is_attached_to_late_shows_what_can_be_had_and_says_what_cannot() throws Exception {
-    var tomcat = new Tomcat(Versions.newest("tomcat"), directory).deploy("PLANTED-app");
+    var tomcat =
+        new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
     try (var process = tomcat.start(tomcat.script("run"))) {
       var preview = tool().run("preview", "--attach", pid(process));
       assertThat(preview.exit()).as(preview.err()).isZero();
@@ -124,7 +126,8 @@ class PreviewIT {
 
   @Test
   void a_command_is_run_on_trial_and_ended() throws Exception {
-    var tomcat = new Tomcat(Versions.newest("tomcat"), directory).deploy("PLANTED-app");
+    var tomcat =
+        new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
     var java = Built.jdk().resolve("bin/java").toString();
     var preview =
         tomcat

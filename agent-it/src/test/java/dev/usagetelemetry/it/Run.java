@@ -29,6 +29,11 @@ public record Run(String version, int feature, Path jdk) {
     return runs;
   }
 
+  /** The newest version on the JDK that the tests are for. */
+  public static Run newest(String server) throws IOException {
+    return new Run(Versions.newest(server), Built.feature(), Built.jdk());
+  }
+
   /** Names the case in the report of the tests. */
   @Override
   public String toString() {

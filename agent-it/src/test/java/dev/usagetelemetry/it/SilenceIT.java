@@ -80,7 +80,7 @@ class SilenceIT {
 
   @Test
   void catalina_sh_version_and_stop() throws Exception {
-    var tomcat = new Tomcat(Versions.newest("tomcat"), directory);
+    var tomcat = new Tomcat(Run.newest("tomcat"), directory);
     var different = new ArrayList<String>();
     for (var argument : List.of("version", "configtest", "stop")) {
       var without = tomcat.script(argument).run(TOOL);

@@ -1,75 +1,114 @@
 package dev.usagetelemetry.it;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A Tomcat of the distribution with a base directory of its own. */
-final class Tomcat {
+public final class Tomcat implements RealServer {
 
+  private final Run run;
   private final Path home;
   private final Path base;
   private final List<Integer> ports = Ports.free(4);
   private String extraConnectors = "";
   private String engineContent = "";
 
-  Tomcat(String version, Path base) throws IOException {
-    this.home = Artifacts.distribution("org.apache.tomcat", "tomcat", version);
-    this.base = base;
+  public Tomcat(Run run, Path directory) throws IOException {
+    this.run = run;
+    this.home = Artifacts.distribution("org.apache.tomcat", "tomcat", run.version());
+    this.base = directory.resolve("PLANTED-base");
   }
 
-  Path script() {
-    return home.resolve("bin/catalina.sh");
+  @Override
+  public String id() {
+    return "tomcat";
   }
 
-  int httpPort() {
-    return ports.get(0);
+  @Override
+  public String version() {
+    return run.version();
   }
 
-  int clusterPort() {
+  /** What all addresses of its applications begin with. */
+  public String url() {
+    return "http://127.0.0.1:" + ports.get(0);
+  }
+
+  public int clusterPort() {
     return ports.get(3);
   }
 
-  Tomcat withAjp() {
+  public Tomcat withAjp() {
     extraConnectors =
         "<Connector address=\"127.0.0.1\" protocol=\"AJP/1.3\" port=\"%d\" secretRequired=\"false\"/>"
             .formatted(ports.get(2));
     return this;
   }
 
-  /** One of two nodes that know each other. */
-  Tomcat inClusterWith(int ownNumber, int otherNumber, int otherPort) {
-    engineContent = CLUSTER.formatted(ownNumber, otherPort, otherNumber, clusterPort());
+  /**
+   * With another connector that has TLS.
+   *
+   * @param keyStore PKCS #12
+   */
+  public Tomcat withTls(Path keyStore, String password) {
+    extraConnectors = TLS.formatted(ports.get(2), keyStore, password);
+    return this;
+  }
+
+  /**
+   * One of two nodes that know each other.
+   *
+   * @param manager class that replicates the sessions, {@code DeltaManager} or {@code
+   *     BackupManager}
+   */
+  public Tomcat inClusterWith(int ownNumber, int otherNumber, int otherPort, String manager) {
+    engineContent = CLUSTER.formatted(manager, ownNumber, otherPort, otherNumber, clusterPort());
     return this;
   }
 
   /** Puts an application where Tomcat finds it, running or not. */
-  Tomcat deploy(String name) throws IOException {
-    var application = Files.createDirectories(base.resolve("webapps").resolve(name));
-    Files.writeString(application.resolve("index.html"), "hello");
+  public Tomcat deploy(String name, WebArchive application) throws IOException {
+    application.write(Files.createDirectories(webapps()).resolve(name + ".war"));
     return this;
   }
 
+  public void undeploy(String name) throws IOException {
+    Files.delete(webapps().resolve(name + ".war"));
+  }
+
+  private Path webapps() {
+    return base.resolve("webapps");
+  }
+
+  @Override
+  public JavaCommand command() throws IOException {
+    return script("run");
+  }
+
   /** {@code catalina.sh} with the environment of this base. */
-  JavaCommand script(String... arguments) throws IOException {
+  public JavaCommand script(String... arguments) throws IOException {
     prepare();
     return new JavaCommand(base)
-        .program(script(), arguments)
+        .program(home.resolve("bin/catalina.sh"), arguments)
         .variable("CATALINA_HOME", home.toString())
         .variable("CATALINA_BASE", base.toString())
-        .variable("JRE_HOME", Built.jdk().toString())
-        .variable("CATALINA_OPTS", "-Xmx256m");
+        .variable("JRE_HOME", run.jdk().toString())
+        .variable("CATALINA_OPTS", HEAP);
+  }
+
+  /** The script with the agent as its documentation has it: in the one variable of the server. */
+  public JavaCommand scriptWithAgentInCatalinaOpts(String settings) throws IOException {
+    return script("run")
+        .variable("CATALINA_OPTS", HEAP + " -javaagent:" + Built.agent() + "=" + settings);
   }
 
   /** Tomcat's own main class, as the script starts it, for what is measured of the JVM. */
   JavaCommand bootstrap(String... arguments) throws IOException {
     prepare();
     return new JavaCommand(base)
+        .on(run.jdk())
         .option("-Dcatalina.home=" + home, "-Dcatalina.base=" + base)
         .option("-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"))
         .option("-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager")
@@ -79,11 +118,21 @@ final class Tomcat {
             arguments);
   }
 
-  /** Starts the command; returns when Tomcat says that it is up. */
+  @Override
+  public void awaitUp(JavaProcess process) {
+    process.awaitOnConsole("Server startup");
+  }
+
+  /** Starts a command of the above; returns when Tomcat says that it is up. */
   JavaProcess start(JavaCommand command) throws IOException {
     var process = command.start();
-    process.awaitOnConsole("Server startup");
+    awaitUp(process);
     return process;
+  }
+
+  @Override
+  public String log(JavaProcess process) throws IOException {
+    return log();
   }
 
   /** The diagnostic log. */
@@ -91,16 +140,6 @@ final class Tomcat {
     try (var logs = Files.newDirectoryStream(base.resolve("logs"), "catalina.*.log")) {
       return Files.readString(logs.iterator().next());
     }
-  }
-
-  void undeploy(String name) throws IOException {
-    var application = base.resolve("webapps").resolve(name);
-    Files.delete(application.resolve("index.html"));
-    Files.delete(application);
-    await()
-        .atMost(30, SECONDS)
-        .pollInterval(200, MILLISECONDS)
-        .until(() -> log().contains("Undeploying"));
   }
 
   private void prepare() throws IOException {
@@ -117,6 +156,8 @@ final class Tomcat {
         base.resolve("conf/server.xml"),
         SERVER.formatted(ports.get(1), ports.get(0), extraConnectors, engineContent));
   }
+
+  private static final String HEAP = "-Xmx256m";
 
   private static final String SERVER =
       """
@@ -140,9 +181,19 @@ final class Tomcat {
       </Server>
       """;
 
+  private static final String TLS =
+      """
+      <Connector address="127.0.0.1" port="%d" protocol="HTTP/1.1" SSLEnabled="true">
+        <SSLHostConfig>
+          <Certificate certificateKeystoreFile="%s" certificateKeystorePassword="%s"/>
+        </SSLHostConfig>
+      </Connector>
+      """;
+
   private static final String CLUSTER =
       """
       <Cluster className="org.apache.catalina.ha.tcp.SimpleTcpCluster" channelSendOptions="8">
+        <Manager className="org.apache.catalina.ha.session.%s"/>
         <Channel className="org.apache.catalina.tribes.group.GroupChannel">
           <Membership className="org.apache.catalina.tribes.membership.StaticMembershipService">
             <LocalMember className="org.apache.catalina.tribes.membership.StaticMember"

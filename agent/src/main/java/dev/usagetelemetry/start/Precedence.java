@@ -1,6 +1,5 @@
 package dev.usagetelemetry.start;
 
-import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.Profile.Rank;
 import dev.usagetelemetry.schedule.Ticker;
@@ -88,27 +87,11 @@ final class Precedence {
     return started == null ? highest(false) : started;
   }
 
-  /**
-   * Whether a class has been woven that says that this server may start: the one that starts it,
-   * or, where a framework's code does that, the one that has to come before. Whatever else is
-   * captured may be a library's, and be there without the server: Payara's data grid is a
-   * Hazelcast, but not every Hazelcast is Payara's.
-   */
-  private static boolean isExpected(Server server, Profile profile) {
-    for (var hook : profile.hooks()) {
-      if (hook.meaning() == Meaning.STARTED
-          && server.hasPlaced(hook.after().isEmpty() ? hook.slot() : hook.after())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private @Nullable Chosen highest(boolean onlyStarted) throws IOException {
     @Nullable Chosen highest = null;
     for (var server : servers.values()) {
-      var profile = profile(server.profile());
-      if (onlyStarted ? server.hasEverStarted() : isExpected(server, profile)) {
+      if (onlyStarted ? server.hasEverStarted() : server.isSeen()) {
+        var profile = profile(server.profile());
         var candidate = new Chosen(server, profile);
         if (highest == null || candidate.comesBefore(highest)) {
           highest = candidate;

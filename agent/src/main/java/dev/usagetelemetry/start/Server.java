@@ -27,6 +27,7 @@ final class Server {
   /** Captures that have been taken. */
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean seen;
   private volatile boolean everStarted;
   private volatile boolean stopped;
   private volatile long startedAt;
@@ -50,6 +51,9 @@ final class Server {
   void place(Hook hook) {
     settled.add(HookLine.write(hook));
     placed.add(hook.slot());
+    if (hook.after().isEmpty()) {
+      seen = true;
+    }
   }
 
   /** The method of a hook does not exist; what depends on its capture is absent. */
@@ -80,9 +84,12 @@ final class Server {
     return true;
   }
 
-  /** Whether a hook of a capture is in place. */
-  boolean hasPlaced(String slot) {
-    return placed.contains(slot);
+  /**
+   * Whether a class has been woven that says that this server may start. One that counts after
+   * another only is no such class: others have it too.
+   */
+  boolean isSeen() {
+    return seen;
   }
 
   /** Whether every one of these hooks is either in place or known not to exist. */

@@ -10,6 +10,10 @@ import dev.usagetelemetry.instrument.Hook.Meaning;
 import dev.usagetelemetry.instrument.Hook.Point;
 import dev.usagetelemetry.instrument.Hook.Taken;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,5 +220,22 @@ class ProfileReaderTest {
   void a_profile_that_never_says_started_is_none() {
     assertThatThrownBy(() -> ProfileReader.read(PROFILE.replace(", \"means\": \"started\"", "")))
         .hasMessageContaining("\"means\": \"started\"");
+  }
+
+  /**
+   * A class that several profiles hook is a sign of one of them at most: for the others it is a
+   * library, and a server that is nowhere would be waited for whenever the library is loaded.
+   */
+  @Test
+  void a_class_is_a_sign_of_one_built_in_profile_at_most() throws Exception {
+    Map<String, Set<String>> signs = new TreeMap<>();
+    for (var id : BuiltInProfiles.ids()) {
+      for (var hook : BuiltInProfiles.read(id).hooks()) {
+        if (hook.after().isEmpty()) {
+          signs.computeIfAbsent(hook.className(), name -> new TreeSet<>()).add(id);
+        }
+      }
+    }
+    assertThat(signs).allSatisfy((name, profiles) -> assertThat(profiles).as(name).hasSize(1));
   }
 }

@@ -90,7 +90,7 @@ class PrecedenceTest {
   void a_product_of_which_a_class_has_been_woven_that_others_have_too_is_not_waited_for()
       throws Exception {
     seen("a-container").started();
-    seen("a-product", "library");
+    servers.put("a-product", new Server("a-product"));
     assertThat(chosen()).isEqualTo("a-container");
     assertThat(ticker.now).isZero();
   }
@@ -171,10 +171,6 @@ class PrecedenceTest {
 
   /** A server of which a class has been woven. */
   private Server seen(String profile) {
-    return seen(profile, "server");
-  }
-
-  private Server seen(String profile, String slot) {
     var server = new Server(profile);
     server.place(
         new Hook(
@@ -186,7 +182,7 @@ class PrecedenceTest {
             new Taken(Taken.THIS),
             null,
             "",
-            slot,
+            "server",
             Effect.KEEP_LATEST,
             Meaning.STARTED));
     servers.put(profile, server);

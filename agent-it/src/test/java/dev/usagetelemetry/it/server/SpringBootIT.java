@@ -39,7 +39,7 @@ class SpringBootIT {
   }
 
   private static Run newest() throws IOException {
-    return newest("");
+    return Run.newest("spring-boot");
   }
 
   /** The newest of those whose number begins so. */
