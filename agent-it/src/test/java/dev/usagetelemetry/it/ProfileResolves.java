@@ -1,5 +1,7 @@
 package dev.usagetelemetry.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,9 @@ final class ProfileResolves {
     }
     var folder = Files.createDirectories(Built.target().resolve("checks"));
     var result = AgentTool.in(folder).run("check", server.id(), "--classpath", jars(files));
-    System.out.println("check " + server.id() + " " + server.version() + ": " + result.out());
+    assertThat(result.out().lines().filter(line -> line.startsWith("error")))
+        .as("check of " + server.id() + " " + server.version())
+        .isEmpty();
   }
 
   private static String jars(Path files) throws IOException {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What a class file says of a class: its relatives and its members, private ones too.
  *
  * @param name with dots
+ * @param isInterface whether something else has to implement it
  * @param formals names of its type parameters
  * @param supers superclass and interfaces, with their arguments where they are known
  * @param fields by name, the signature or descriptor
  */
 record ClassShape(
     String name,
+    boolean isInterface,
     List<String> formals,
     List<String> supers,
     Map<String, String> fields,
@@ -43,11 +45,17 @@ record ClassShape(
     new ClassReader(classFile)
         .accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return new ClassShape(
-        reader.name, reader.formals, reader.supers, reader.fields, reader.methods);
+        reader.name,
+        reader.isInterface,
+        reader.formals,
+        reader.supers,
+        reader.fields,
+        reader.methods);
   }
 
   private static final class Reader extends ClassVisitor {
     private String name = "";
+    private boolean isInterface;
     private final List<String> formals = new ArrayList<>();
     private final List<String> supers = new ArrayList<>();
     private final Map<String, String> fields = new HashMap<>();
@@ -66,6 +74,7 @@ record ClassShape(
         @Nullable String superName,
         String @Nullable [] interfaces) {
       this.name = name.replace('/', '.');
+      this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
       if (superName != null) {
         supers.add(superName.replace('/', '.'));
       }

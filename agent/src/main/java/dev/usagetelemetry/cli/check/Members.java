@@ -110,7 +110,14 @@ final class Members {
         below.addAll(search.in(shape));
       }
     }
-    return below;
+    return below.isEmpty() && isOpen(of) ? Set.of(JavaType.UNKNOWN) : below;
+  }
+
+  /** Anybody may implement an interface of the JDK, the JDK itself too: an Executor, for one. */
+  private boolean isOpen(JavaType type) {
+    return type.name().startsWith("java.")
+        && element(type).isEmpty()
+        && classes.find(type.name()).map(ClassShape::isInterface).orElse(false);
   }
 
   private static Set<JavaType> fieldOf(ClassShape shape, JavaType of, String name) {
