@@ -32,12 +32,14 @@ final class Keycloak implements RealServer {
 
   private final Run run;
   private final Path home;
+  private final boolean isBuilt;
   private final int port = Ports.free(1).get(0);
   private final Map<String, String> variables = new LinkedHashMap<>();
 
-  private Keycloak(Run run, Path home) {
+  private Keycloak(Run run, Path home, boolean isBuilt) {
     this.run = run;
     this.home = home;
+    this.isBuilt = isBuilt;
     variables.put("JAVA_HOME", run.jdk().toString());
     variables.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m");
     variables.put("KC_HTTP_HOST", "127.0.0.1");
@@ -52,17 +54,17 @@ final class Keycloak implements RealServer {
   static Keycloak unpacked(Run run, Path directory) throws IOException {
     var distribution =
         Artifacts.distribution("org.keycloak", "keycloak-quarkus-dist", run.version(), "zip", "");
-    return new Keycloak(run, copy(distribution, directory.resolve("PLANTED-home")));
+    return new Keycloak(run, copy(distribution, directory.resolve("PLANTED-home")), false);
   }
 
   /** Another start of the same one, which has been built by now. */
   Keycloak again() {
-    return new Keycloak(run, home);
+    return new Keycloak(run, home, true);
   }
 
   /** Another node, with what this one has been built to. */
   Keycloak sibling(Path directory) throws IOException {
-    return new Keycloak(run, copy(home, directory.resolve("PLANTED-sibling")));
+    return new Keycloak(run, copy(home, directory.resolve("PLANTED-sibling")), true);
   }
 
   /**
@@ -164,6 +166,9 @@ final class Keycloak implements RealServer {
 
   @Override
   public void awaitUp(JavaProcess process) {
+    if (!isBuilt) {
+      process.awaitOnConsole("Quarkus augmentation completed");
+    }
     process.awaitOnConsole("Installed features: [");
   }
 
