@@ -34,7 +34,7 @@ public final class Built {
   }
 
   /** The profiles that are built into the agent. */
-  static Path profiles() {
+  public static Path profiles() {
     return path("it.module").resolveSibling("agent/src/main/resources/profiles");
   }
 

@@ -5,31 +5,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
-/**
- * {@code check} says of a built-in profile what the running server shows: that every place and
- * every field resolves in the jars that the server has opened. Once for each version; on Linux,
- * which tells which files a process has open.
- */
-final class ProfileResolves {
+/** {@code check} finds that every place and every field of a built-in profile resolves. */
+public final class ProfileResolves {
 
   private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
 
   private ProfileResolves() {}
 
+  /**
+   * In the jars that a running server has opened. Once for each version; on Linux, which tells
+   * which files a process has open.
+   */
   static void in(RealServer server, JavaProcess process) throws IOException {
     var files = Path.of("/proc", Long.toString(process.jvm().pid()), "fd");
-    if (!Files.isDirectory(files) || !CHECKED.add(server.id() + " " + server.version())) {
-      return;
+    if (Files.isDirectory(files) && CHECKED.add(server.id() + " " + server.version())) {
+      check(server.id(), "--classpath", jars(files));
     }
-    var folder = Files.createDirectories(Built.target().resolve("checks"));
-    var result = AgentTool.in(folder).run("check", server.id(), "--classpath", jars(files));
-    assertThat(result.out().lines().filter(line -> line.startsWith("error")))
-        .as("check of " + server.id() + " " + server.version())
-        .isEmpty();
+  }
+
+  /**
+   * In several versions, each of its fields in one of them at least.
+   *
+   * @param versions by name, the folder or the jar with its class files
+   * @return what was found that is no error
+   */
+  public static JsonNode in(String profile, Map<String, Path> versions) throws IOException {
+    var folder = Built.target().resolve("checks").resolve(profile);
+    for (var version : versions.entrySet()) {
+      var link = folder.resolve(version.getKey()).resolve("files");
+      Files.createDirectories(link.getParent());
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, version.getValue());
+    }
+    return check(profile, "--versions", folder.toString());
+  }
+
+  private static JsonNode check(String profile, String... classes) throws IOException {
+    var arguments = new String[] {"check", profile, "--json", classes[0], classes[1]};
+    var result =
+        AgentTool.in(Files.createDirectories(Built.target().resolve("checks"))).run(arguments);
+    var findings = Receiver.parse(result.out()).at("/findings");
+    assertThat(findings.valueStream())
+        .as("check of " + profile + result.err())
+        .noneMatch(finding -> finding.at("/severity").asString().equals("ERROR"));
+    return findings;
   }
 
   private static String jars(Path files) throws IOException {

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages of the built-in servers say what their profiles say. A component is no server. They are
- * made from what the jar itself prints, the list of versions and a part that people write; {@code
- * -Dit.write-pages=true} writes them anew.
+ * made from what the jar itself prints, the list of versions, what {@code check} has found between
+ * the oldest and the newest, and a part that people write; {@code -Dit.write-pages=true} writes
+ * them anew.
  */
 class ServerPagesIT {
 
@@ -62,7 +63,20 @@ class ServerPagesIT {
             .formatted(product, id, String.join(", ", Versions.of(id)))
         + dictionary(id)
         + "\n"
+        + differences(id)
         + Files.readString(Built.pagePart(id));
+  }
+
+  /** Empty, or a section. */
+  private static String differences(String id) throws IOException {
+    var lines = new StringBuilder();
+    for (var difference : Differences.of(id)) {
+      var version = difference.split(": ", 2);
+      lines.append("- not in %s: `%s`%n".formatted(version[0], version[1].replace(", ", "`, `")));
+    }
+    return lines.isEmpty()
+        ? ""
+        : "## Between %s and %s\n\n%s\n".formatted(Versions.oldest(id), Versions.newest(id), lines);
   }
 
   private static String dictionary(String id) throws IOException {

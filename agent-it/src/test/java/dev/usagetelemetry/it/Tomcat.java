@@ -17,8 +17,12 @@ public final class Tomcat implements RealServer {
 
   public Tomcat(Run run, Path directory) throws IOException {
     this.run = run;
-    this.home = Artifacts.distribution("org.apache.tomcat", "tomcat", run.version());
+    this.home = home(run.version());
     this.base = directory.resolve("PLANTED-base");
+  }
+
+  public static Path home(String version) throws IOException {
+    return Artifacts.distribution("org.apache.tomcat", "tomcat", version);
   }
 
   @Override

@@ -34,6 +34,11 @@ public final class Versions {
     return Boolean.getBoolean("it.all-versions") ? of(server) : List.of(newest(server));
   }
 
+  public static String oldest(String server) throws IOException {
+    var all = of(server);
+    return all.get(all.size() - 1);
+  }
+
   public static String newest(String server) throws IOException {
     return of(server).get(0);
   }

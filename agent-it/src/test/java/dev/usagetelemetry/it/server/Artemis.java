@@ -104,10 +104,10 @@ final class Artemis implements RealServer {
             .option(
                 "-Dlog4j2.configurationFile="
                     + Resource.file("/servers/artemis/log4j2.properties"));
-    return hasDistribution() ? ofDistribution(command) : embedded(command);
+    return hasDistribution(version) ? ofDistribution(command) : embedded(command);
   }
 
-  private boolean hasDistribution() {
+  private static boolean hasDistribution(String version) {
     return Integer.parseInt(version.split("\\.", -1)[1]) < 50;
   }
 
@@ -132,17 +132,24 @@ final class Artemis implements RealServer {
   }
 
   private JavaCommand embedded(JavaCommand command) throws IOException {
-    var classPath =
-        Artifacts.classPath(
-            "artemis-" + version,
-            "org.apache.artemis:artemis-server:" + version,
-            "org.apache.artemis:artemis-stomp-protocol:" + version,
-            "org.apache.logging.log4j:log4j-slf4j2-impl:2.25.5",
-            "org.apache.logging.log4j:log4j-core:2.25.5");
     return command.main(
-        classPath,
+        jars(version) + "/*",
         Built.clients().resolve("artemis/EmbeddedArtemis.java").toString(),
         configuration().toUri().toString());
+  }
+
+  private static Path jars(String version) throws IOException {
+    return Artifacts.folder(
+        "artemis-" + version,
+        "org.apache.artemis:artemis-server:" + version,
+        "org.apache.artemis:artemis-stomp-protocol:" + version,
+        "org.apache.logging.log4j:log4j-slf4j2-impl:2.25.5",
+        "org.apache.logging.log4j:log4j-core:2.25.5");
+  }
+
+  /** Where the jars of a version are, however it is published. */
+  static Path files(String version) throws IOException {
+    return hasDistribution(version) ? home(version) : jars(version);
   }
 
   static Path home(String version) throws IOException {

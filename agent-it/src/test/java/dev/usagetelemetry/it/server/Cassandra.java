@@ -67,10 +67,14 @@ final class Cassandra implements RealServer {
   private Cassandra(String version, Path directory, String address, Ring ring) throws IOException {
     this.version = version;
     this.directory = directory;
-    this.jars =
-        Artifacts.folder("cassandra-" + version, "org.apache.cassandra:cassandra-all:" + version);
+    this.jars = jars(version);
     this.address = address;
     this.ring = ring;
+  }
+
+  static Path jars(String version) throws IOException {
+    return Artifacts.folder(
+        "cassandra-" + version, "org.apache.cassandra:cassandra-all:" + version);
   }
 
   static Cassandra alone(String version, Path directory) throws IOException {

@@ -93,7 +93,7 @@ final class Ignite implements RealServer {
     return nodes;
   }
 
-  private static String classPath(String version) throws IOException {
+  static String classPath(String version) throws IOException {
     return Artifacts.classPath(
         "ignite-" + version,
         "org.apache.ignite:ignite-core:" + version,

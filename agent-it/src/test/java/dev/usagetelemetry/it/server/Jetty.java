@@ -88,9 +88,13 @@ final class Jetty implements RealServer {
         : "ee10-deploy,ee10-jsp";
   }
 
+  static Path home(String version) throws IOException {
+    return Artifacts.distribution("org.eclipse.jetty", "jetty-home", version, "tar.gz", "");
+  }
+
   private Path home() {
     try {
-      return Artifacts.distribution("org.eclipse.jetty", "jetty-home", run.version(), "tar.gz", "");
+      return home(run.version());
     } catch (IOException notToBeHad) {
       throw new AssertionError(notToBeHad);
     }

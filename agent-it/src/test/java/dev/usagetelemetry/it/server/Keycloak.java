@@ -50,11 +50,14 @@ final class Keycloak implements RealServer {
     variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "PLANTED-secret");
   }
 
+  static Path distribution(String version) throws IOException {
+    return Artifacts.distribution("org.keycloak", "keycloak-quarkus-dist", version, "zip", "");
+  }
+
   /** As it is when it has just been unpacked: its first start builds it first. */
   static Keycloak unpacked(Run run, Path directory) throws IOException {
-    var distribution =
-        Artifacts.distribution("org.keycloak", "keycloak-quarkus-dist", run.version(), "zip", "");
-    return new Keycloak(run, copy(distribution, directory.resolve("PLANTED-home")), false);
+    return new Keycloak(
+        run, copy(distribution(run.version()), directory.resolve("PLANTED-home")), false);
   }
 
   /** Another start of the same one, which has been built by now. */

@@ -54,7 +54,7 @@ final class Neo4j implements RealServer {
     return onItsJdk(new JavaCommand(directory))
         .option("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
         .main(
-            classPath(),
+            classPath(version),
             version.startsWith("5.")
                 ? "org.neo4j.server.CommunityEntryPoint"
                 : "org.neo4j.server.Neo4jCommunity",
@@ -77,7 +77,7 @@ final class Neo4j implements RealServer {
         : SuitableJdk.of("Neo4j " + version, 21, Integer.MAX_VALUE);
   }
 
-  String classPath() throws IOException {
+  static String classPath(String version) throws IOException {
     return Artifacts.classPath(
         "neo4j-" + version, "org.neo4j:neo4j:" + version, "org.neo4j.app:neo4j-server:" + version);
   }

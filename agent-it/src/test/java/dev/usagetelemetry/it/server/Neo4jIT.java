@@ -67,7 +67,7 @@ class Neo4jIT {
   void its_tools_say_and_return_the_same() throws Exception {
     var server = new Neo4j(Versions.newest("neo4j"), directory);
     var jdk = server.jdk();
-    var classPath = server.classPath();
+    var classPath = Neo4j.classPath(server.version());
     var silence = Silence.in(directory);
     for (var tool :
         List.of(

@@ -79,10 +79,13 @@ final class OpenLiberty implements RealServer {
         .variable("WLP_USER_DIR", user().toString());
   }
 
+  static Path home(String version) throws IOException {
+    return Artifacts.distribution("io.openliberty", "openliberty-runtime", version, "zip", "");
+  }
+
   /** Where its scripts are. */
   static Path bin(String version) throws IOException {
-    return Artifacts.distribution("io.openliberty", "openliberty-runtime", version, "zip", "")
-        .resolve("bin");
+    return home(version).resolve("bin");
   }
 
   /** Writes what it starts with. */

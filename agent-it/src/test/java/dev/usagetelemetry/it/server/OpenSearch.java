@@ -89,7 +89,7 @@ final class OpenSearch implements RealServer {
 
   @Override
   public JavaCommand command() throws IOException {
-    var distribution = distribution();
+    var distribution = distribution(version);
     var config = directory.resolve("config");
     for (var folder : List.of(config, directory.resolve("logs"), directory.resolve("tmp"))) {
       Files.createDirectories(folder);
@@ -109,7 +109,7 @@ final class OpenSearch implements RealServer {
         .main(distribution.resolve("lib") + "/*", "org.opensearch.bootstrap.OpenSearch");
   }
 
-  Path distribution() throws IOException {
+  static Path distribution(String version) throws IOException {
     return Artifacts.distribution(
         "org.opensearch.distribution.integ-test-zip", "opensearch", version, "zip", "");
   }

@@ -130,7 +130,7 @@ class OpenSearchIT {
   void its_tools_say_and_return_the_same() throws Exception {
     var server = OpenSearch.alone(Versions.newest("opensearch"), directory);
     var jdk = server.jdk();
-    var home = server.distribution();
+    var home = OpenSearch.distribution(server.version());
     var classPath =
         Stream.of("lib", "lib/tools/keystore-cli", "lib/tools/plugin-cli")
             .map(folder -> home.resolve(folder) + "/*")

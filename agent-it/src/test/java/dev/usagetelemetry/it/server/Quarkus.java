@@ -29,10 +29,13 @@ final class Quarkus implements RealServer {
   Quarkus(Run run, Path directory, String... arguments) throws IOException {
     this.run = run;
     this.directory = directory;
-    this.jar =
-        Applications.build("quarkus", Map.of("quarkus.platform.version", run.version()))
-            .resolve("quarkus-app/quarkus-run.jar");
+    this.jar = application(run.version()).resolve("quarkus-run.jar");
     this.arguments = arguments;
+  }
+
+  static Path application(String version) throws IOException {
+    return Applications.build("quarkus", Map.of("quarkus.platform.version", version))
+        .resolve("quarkus-app");
   }
 
   @Override

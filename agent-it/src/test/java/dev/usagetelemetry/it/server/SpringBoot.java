@@ -37,11 +37,14 @@ final class SpringBoot implements RealServer {
   SpringBoot(Run run, Path directory, String stack, String server) throws IOException {
     this.run = run;
     this.directory = directory;
-    this.jar =
-        Applications.build(
-                "spring-boot",
-                Map.of("boot.version", run.version(), "web.stack", stack, "web.server", server))
-            .resolve("application.jar");
+    this.jar = jar(run.version(), stack, server);
+  }
+
+  static Path jar(String version, String stack, String server) throws IOException {
+    return Applications.build(
+            "spring-boot",
+            Map.of("boot.version", version, "web.stack", stack, "web.server", server))
+        .resolve("application.jar");
   }
 
   /** With properties beside those in its jar. */

@@ -23,13 +23,15 @@ final class Undertow implements RealServer {
   Undertow(Run run, Path directory) throws IOException {
     this.run = run;
     this.directory = directory;
-    var libraries =
-        Artifacts.classPath(
-            "undertow-" + run.version(), "io.undertow:undertow-servlet:" + run.version());
+    var libraries = classPath(run.version());
     var classes =
         Sources.compile(
             run.jdk(), libraries, "undertow/UndertowServer.java", directory.resolve("classes"));
     this.classPath = classes + File.pathSeparator + libraries;
+  }
+
+  static String classPath(String version) throws IOException {
+    return Artifacts.classPath("undertow-" + version, "io.undertow:undertow-servlet:" + version);
   }
 
   @Override

@@ -31,11 +31,11 @@ final class Vertx implements RealServer {
   }
 
   static Vertx alone(Run run, Path directory) throws IOException {
-    return new Vertx(
-        run,
-        directory,
-        Artifacts.classPath("vertx-" + run.version(), "io.vertx:vertx-core:" + run.version()),
-        "alone");
+    return new Vertx(run, directory, classPath(run.version()), "alone");
+  }
+
+  static String classPath(String version) throws IOException {
+    return Artifacts.classPath("vertx-" + version, "io.vertx:vertx-core:" + version);
   }
 
   /**

@@ -95,14 +95,17 @@ final class ZooKeeper implements RealServer {
     return new JavaCommand(directory)
         .option("-Xmx128m")
         .option("-Dlogback.configurationFile=" + Resource.file("/servers/zookeeper/logback.xml"))
-        .main(classPath(), "org.apache.zookeeper.server.quorum.QuorumPeerMain", file.toString());
+        .main(
+            classPath(version),
+            "org.apache.zookeeper.server.quorum.QuorumPeerMain",
+            file.toString());
   }
 
   private Path data() {
     return directory.resolve("PLANTED-data");
   }
 
-  private String classPath() throws IOException {
+  static String classPath(String version) throws IOException {
     return Artifacts.classPath(
         "zookeeper-" + version,
         "org.apache.zookeeper:zookeeper:" + version,

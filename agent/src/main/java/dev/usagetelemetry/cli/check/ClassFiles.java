@@ -3,6 +3,7 @@ package dev.usagetelemetry.cli.check;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ClassFiles {
 
   private void add(Path place) throws IOException {
     if (Files.isDirectory(place)) {
-      try (var inside = Files.walk(place)) {
+      try (var inside = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
         for (var file : inside.filter(Files::isRegularFile).toList()) {
           var name = place.relativize(file).toString().replace('\\', '/');
           if (name.endsWith(SUFFIX)) {
