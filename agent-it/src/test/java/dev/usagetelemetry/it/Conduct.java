@@ -16,7 +16,8 @@ public final class Conduct {
   /**
    * The server was told apart once and said so: one disclosure in its own log and one on the
    * console, every message in the log and in the ledger in full, nothing left out, nothing that the
-   * test has planted in any of it, and every message as the dictionary of the product says.
+   * test has planted in any of it or in what it shows when it is asked, and every message as the
+   * dictionary of the product says.
    */
   public static void isHonest(RealServer server, JavaProcess process, Receiver receiver)
       throws IOException {
@@ -37,6 +38,7 @@ public final class Conduct {
     MessageSchema.of(server.id()).accepts(sent);
     Planted.isNotIn(String.join("\n", OurLines.in(log + process.console())));
     ledgerIsWhole(process, sent.size());
+    Asked.showsNothingElse(server, process);
     ProfileResolves.in(server, process);
   }
 
