@@ -25,10 +25,7 @@ final class CheckCommand extends Command {
   @Option(
       names = "--classpath",
       paramLabel = "JARS",
-      description = {
-        "Jars and folders of one version, separated as in a class path. Given several times:",
-        "one version each."
-      })
+      description = "Jars and folders of one version, as in a class path. One for each version.")
   private List<String> classPaths = List.of();
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.usagetelemetry.cli;
 
+import dev.usagetelemetry.profile.NearestKey;
 import dev.usagetelemetry.profile.Profile;
 import dev.usagetelemetry.profile.ProfileException;
 import dev.usagetelemetry.profile.ProfileReader;
@@ -24,8 +25,13 @@ final class NamedProfile {
       throw new Command.Failed(problem.in(name), problem);
     } catch (IOException unreadable) {
       throw new Command.Failed(
-          "there is no profile " + name + ", built in or as a file", unreadable);
+          "there is no profile " + name + ", built in or as a file" + hint(name), unreadable);
     }
+  }
+
+  /** For what looks like an id; what is near the name of a file, nobody knows. */
+  private static String hint(String name) {
+    return name.matches("[a-z0-9-]+") ? NearestKey.hint(name, BuiltIn.ids()) : "";
   }
 
   private static InputStream open(String name) throws IOException {

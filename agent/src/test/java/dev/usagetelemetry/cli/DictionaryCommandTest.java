@@ -68,9 +68,11 @@ class DictionaryCommandTest {
 
   @Test
   void a_profile_that_is_not_there_or_not_right_is_one_line() throws Exception {
-    assertThatThrownBy(() -> dictionary("no-such-profile"))
+    assertThatThrownBy(() -> dictionary("no-such.json"))
         .isInstanceOf(Command.Failed.class)
-        .hasMessage("there is no profile no-such-profile, built in or as a file");
+        .hasMessage("there is no profile no-such.json, built in or as a file");
+    assertThatThrownBy(() -> dictionary("kafkaa"))
+        .hasMessage("there is no profile kafkaa, built in or as a file, did you mean \"kafka\"?");
     var wrong = Files.writeString(folder.resolve("wrong.json"), "{\n  \"idd\": 1\n}");
     assertThatThrownBy(() -> dictionary(wrong.toString()))
         .isInstanceOf(Command.Failed.class)

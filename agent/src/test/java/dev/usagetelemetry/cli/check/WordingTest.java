@@ -1,0 +1,28 @@
+package dev.usagetelemetry.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordingTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "BrokerService, broker-service",
+    "H2 Database Engine, h2-database-engine",
+    "MQ, mq",
+    "3D Server., d-server",
+    "-, server",
+  })
+  void the_id_of_a_profile_is_small_letters_and_dashes(String name, String id) {
+    assertThat(Wording.id(name)).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"isTlsEnabled, tlsEnabled, tls enabled", "getMaxUsers2, maxUsers2, max users2"})
+  void a_getter_names_a_key_and_says_what_it_means(String method, String key, String words) {
+    assertThat(Wording.property(method)).isEqualTo(key);
+    assertThat(Wording.words(method)).isEqualTo(words);
+  }
+}
