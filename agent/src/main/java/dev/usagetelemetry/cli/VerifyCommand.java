@@ -1,16 +1,10 @@
 package dev.usagetelemetry.cli;
 
-import dev.usagetelemetry.ledger.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -40,16 +34,7 @@ final class VerifyCommand extends Command {
   @Option(names = "--json", description = "Prints the report as JSON.")
   private boolean json;
 
-  /** What a point came to. */
-  private enum Verdict {
-    SEEN,
-    NOT_SO,
-    NOT_SEEN
-  }
-
-  private record Point(Verdict verdict, String what) {}
-
-  private final List<Point> points = new ArrayList<>();
+  private final VerifyReport report = new VerifyReport();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -75,8 +60,8 @@ final class VerifyCommand extends Command {
     connections(strace, with);
     output(without, with, messages);
     end(without, with);
-    report(folder);
-    return points.stream().anyMatch(point -> point.verdict() == Verdict.NOT_SO) ? FOUND : FINE;
+    out().println(json ? report.json(folder) : report.text(command, folder));
+    return report.hasFound() ? FOUND : FINE;
   }
 
   private static Map<String, String> environment(Path ledger) throws IOException {
@@ -112,19 +97,18 @@ final class VerifyCommand extends Command {
     var optedOut =
         messages.stream()
             .allMatch(entry -> entry.at("/outcome").asString().equals("not sent: opted out"));
-    point(optedOut, messages.size() + " messages were made, and none was sent, by its own ledger");
+    report.point(
+        optedOut, messages.size() + " messages were made, and none was sent, by its own ledger");
   }
 
   private void connections(boolean strace, WatchedRun with) throws IOException {
     if (!strace) {
-      points.add(
-          new Point(
-              Verdict.NOT_SEEN,
-              "whether it opens a connection or asks a name server: there is no strace here"));
+      report.notSeen(
+          "whether it opens a connection or asks a name server: there is no strace here");
       return;
     }
     var calls = with.calls();
-    point(
+    report.point(
         calls.ours().isEmpty(),
         "no thread of the agent made a socket, a connection or a name look-up ("
             + calls.all().size()
@@ -139,13 +123,13 @@ final class VerifyCommand extends Command {
     // shown.
     var out = Output.onlyIn(with.out(), without.out(), ours.toString());
     var err = Output.onlyIn(with.err(), without.err(), ours.toString());
-    point(
+    report.point(
         out.isEmpty(),
         out.isEmpty()
             ? "its standard output has no line that it has not without the agent, but for ours in"
                 + " its own log"
             : "its standard output has " + out.size() + " more lines, the first: " + out.get(0));
-    point(
+    report.point(
         err.isEmpty(),
         err.isEmpty()
             ? "its standard error has no line more, but for the disclosure and the JVM's own"
@@ -153,66 +137,15 @@ final class VerifyCommand extends Command {
   }
 
   private void end(WatchedRun without, WatchedRun with) {
-    point(
+    report.point(
         with.exit() == without.exit(),
         "asked to end, it ends with status "
             + with.exit()
             + ", without the agent "
             + without.exit());
-    point(
+    report.point(
         with.ended().minus(without.ended()).compareTo(Duration.ofSeconds(2)) < 0,
         "it takes %d ms to end, without the agent %d ms"
             .formatted(with.ended().toMillis(), without.ended().toMillis()));
-  }
-
-  private void point(boolean holds, String what) {
-    points.add(new Point(holds ? Verdict.SEEN : Verdict.NOT_SO, what));
-  }
-
-  private void report(Path folder) throws IOException {
-    var text = new StringBuilder();
-    text.append("Verified ").append(Instant.now().truncatedTo(ChronoUnit.SECONDS)).append('\n');
-    text.append("Agent    SHA-256 ").append(hashOf(OwnJar.path())).append('\n');
-    text.append("Command  ").append(String.join(" ", command)).append('\n');
-    text.append("Output   ").append(folder).append("\n\n");
-    for (var point : points) {
-      var word =
-          switch (point.verdict()) {
-            case SEEN -> "seen     ";
-            case NOT_SO -> "NOT SO   ";
-            case NOT_SEEN -> "not seen ";
-          };
-      text.append(word).append(point.what()).append('\n');
-    }
-    var seen = points.stream().filter(point -> point.verdict() == Verdict.SEEN).count();
-    text.append("\n%d of %d points were seen.%n".formatted(seen, points.size()));
-    if (json) {
-      out().println(asJson(folder));
-    } else {
-      out().print(text);
-      out().println("Report   SHA-256 " + Entry.hash(text.toString()));
-    }
-    out().flush();
-  }
-
-  private String asJson(Path folder) throws IOException {
-    var report = JsonMapper.shared().createObjectNode();
-    report.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    report.put("agent", hashOf(OwnJar.path()));
-    report.put("output", folder.toString());
-    var list = report.putArray("points");
-    for (var point : points) {
-      list.addObject().put("verdict", point.verdict().name()).put("what", point.what());
-    }
-    return report.toPrettyString();
-  }
-
-  private static String hashOf(Path jar) throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -2,10 +2,10 @@ package dev.usagetelemetry.report;
 
 import dev.usagetelemetry.capture.Absence;
 import dev.usagetelemetry.capture.Readings;
+import dev.usagetelemetry.profile.Expr;
 import dev.usagetelemetry.profile.Field;
 import dev.usagetelemetry.profile.Profile;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,9 @@ public final class Reporter {
   private final Supplier<Readings> newReadings;
   private final Supplier<List<Inside>> inside;
   private final LongSupplier uptimeNanos;
-  private final Clock clock;
   private final Precision precision;
-  private final String rotation;
+  private final KeyedPseudonyms keyed;
   private final Collector collector = new Collector(PER_SECTION, IN_ALL);
-
-  /**
-   * For a server without a random id of its own: ids are comparable within this process. Made when
-   * first needed; cryptography is not for the moment at which a server starts.
-   */
-  private @Nullable Pseudonyms ownPseudonyms;
 
   /**
    * A reporter for the server that a profile has recognized.
@@ -65,9 +59,8 @@ public final class Reporter {
     this.newReadings = newReadings;
     this.inside = inside;
     this.uptimeNanos = uptimeNanos;
-    this.clock = clock;
     this.precision = precision;
-    this.rotation = rotation;
+    this.keyed = new KeyedPseudonyms(rotation, clock);
   }
 
   /** Something with a profile of its own that runs inside the server: a container, a component. */
@@ -108,57 +101,26 @@ public final class Reporter {
    * were left out as a whole.
    */
   public Map<String, String> absences(Report report) {
-    var absences = new LinkedHashMap<String, String>();
-    var absence = new Absence(newReadings.get(), profile.lets());
+    // What comes late is not looked at: whoever asked has gone on with none.
+    var absences = new AtomicReference<@Nullable Map<String, String>>();
     synchronized (collector) {
       collector.collect(
           List.of(
               new Reading(
                   "absences",
                   () -> {
-                    for (var entry : profile.message().entrySet()) {
-                      if (!report.leftOut().contains(entry.getKey())) {
-                        absent(entry, report.message(), absence, absences);
-                      }
-                    }
+                    var absence = new Absence(newReadings.get(), profile.lets());
+                    absences.set(Absences.of(report, profile, absence::why));
                     return Optional.empty();
                   })));
     }
-    return absences;
-  }
-
-  private static void absent(
-      Map.Entry<String, Profile.Entry> entry,
-      Message message,
-      Absence absence,
-      Map<String, String> to) {
-    var part = message.parts().get(entry.getKey());
-    if (entry.getValue() instanceof Field field) {
-      if (part == null) {
-        to.put(entry.getKey(), absence.why(field.source()));
-      }
-      return;
-    }
-    for (var field : ((Profile.Section) entry.getValue()).fields().entrySet()) {
-      if (!(part instanceof Part.Section section)
-          || !section.fields().containsKey(field.getKey())) {
-        to.put(entry.getKey() + "." + field.getKey(), absence.why(field.getValue().source()));
-      }
-    }
-  }
-
-  private synchronized Pseudonyms ownPseudonyms() {
-    var own = ownPseudonyms;
-    if (own == null) {
-      own = Pseudonyms.random(rotation, clock);
-      ownPseudonyms = own;
-    }
-    return own;
+    var inTime = absences.get();
+    return inTime == null ? Map.of() : inTime;
   }
 
   private List<Reading> readings() {
     var readings = newReadings.get();
-    var pseudonyms = new LazyPseudonyms(readings);
+    var pseudonyms = keyed.of(() -> text(readings, profile.pseudonymKey()));
     var all = new ArrayList<Reading>();
     add(profile.message(), new Gate(readings, pseudonyms), all);
     var components = new Components(inside.get(), pseudonyms);
@@ -190,37 +152,12 @@ public final class Reporter {
   }
 
   private Part environment(Readings readings) {
-    var directory = readings.first(profile.dataDirectory(), null);
-    return MachineFacts.ofThisMachine()
-        .section(directory == null ? null : new File(Readings.text(directory)));
+    var directory = text(readings, profile.dataDirectory());
+    return MachineFacts.ofThisMachine().section(directory == null ? null : new File(directory));
   }
 
-  /** Reads the key when the first id is met, so that it is read within a section's deadline. */
-  private final class LazyPseudonyms implements Supplier<Pseudonyms> {
-    private final Readings readings;
-    private @Nullable Pseudonyms ready;
-
-    LazyPseudonyms(Readings readings) {
-      this.readings = readings;
-    }
-
-    @Override
-    public synchronized Pseudonyms get() {
-      var pseudonyms = ready;
-      if (pseudonyms == null) {
-        var key = readings.first(profile.pseudonymKey(), null);
-        pseudonyms = key == null ? ownPseudonyms() : keyedWith(Readings.text(key));
-        ready = pseudonyms;
-      }
-      return pseudonyms;
-    }
-
-    private Pseudonyms keyedWith(String key) {
-      try {
-        return new Pseudonyms(key.getBytes(StandardCharsets.UTF_8), rotation, clock);
-      } catch (IllegalArgumentException tooShortToBeRandom) {
-        return ownPseudonyms();
-      }
-    }
+  private static @Nullable String text(Readings readings, List<Expr> expressions) {
+    var value = readings.first(expressions, null);
+    return value == null ? null : Readings.text(value);
   }
 }
