@@ -23,7 +23,7 @@ public final class UsageTelemetryDispatcher {
   /** {@code (Lookup, MethodType, int hook) -> CallSite} of the agent that defined this class. */
   private static volatile MethodHandle linker;
 
-  /** {@code (String question) -> String answer} of the same agent. */
+  /** {@code (String question) -> void} of the same agent. */
   private static volatile MethodHandle answerer;
 
   private UsageTelemetryDispatcher() {}
@@ -52,14 +52,16 @@ public final class UsageTelemetryDispatcher {
    * user can, and the second copy of the agent's entry that is loaded then can see nobody but this
    * class.
    *
-   * @return null when there is no answer
+   * @param question and the file for its answer, which stays empty when there is none
    */
-  public static String ask(String question) {
+  public static void ask(String question) {
     try {
       MethodHandle answer = answerer;
-      return answer == null ? null : (String) answer.invokeExact(question);
+      if (answer != null) {
+        answer.invokeExact(question);
+      }
     } catch (Throwable unanswered) {
-      return null;
+      // Whoever asked finds an empty file; the host sees nothing.
     }
   }
 }

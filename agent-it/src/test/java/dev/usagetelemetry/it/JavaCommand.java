@@ -43,6 +43,17 @@ public final class JavaCommand {
             + (settings.isEmpty() ? "" : "=" + settings));
   }
 
+  /**
+   * With names planted in what every process has: its environment and, where it is java itself that
+   * is started, its command line. What a script starts finds one in its system properties.
+   */
+  JavaCommand planted() {
+    if (executable.endsWith("java")) {
+      option("-Dplanted.option=PLANTED-option");
+    }
+    return variable("PLANTED_VARIABLE", "PLANTED-variable");
+  }
+
   /** Has the agent keep an account of its messages: {@link JavaProcess#ledger}. */
   public JavaCommand keepingLedger() {
     keepsLedger = true;

@@ -46,10 +46,13 @@ public final class JavaProcess implements AutoCloseable {
 
   /** The JVM: this process itself, or the one that a script has started. */
   ProcessHandle jvm() {
+    return jvms().findFirst().orElseThrow(() -> new AssertionError("no JVM: " + console()));
+  }
+
+  /** That JVM, and those that it has started itself. */
+  Stream<ProcessHandle> jvms() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .filter(each -> each.info().command().orElse("").endsWith("/java"))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no JVM: " + console()));
+        .filter(each -> each.info().command().orElse("").endsWith("/java"));
   }
 
   public boolean isAlive() {

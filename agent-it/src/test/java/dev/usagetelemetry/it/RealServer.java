@@ -23,15 +23,12 @@ public interface RealServer {
 
   /**
    * The command with the agent, which keeps a ledger, and with names planted in what every process
-   * has: its environment and its system properties.
+   * has: its environment, its system properties and its command line.
    *
    * @param settings of the agent, empty for none
    */
   default JavaCommand observed(String settings) throws IOException {
-    return command()
-        .agent(settings)
-        .keepingLedger()
-        .variable("PLANTED_VARIABLE", "PLANTED-variable");
+    return command().agent(settings).keepingLedger().planted();
   }
 
   /**

@@ -57,7 +57,7 @@ final class DispatcherDoor {
         .setVolatile(link);
     MethodHandle answer =
         MethodHandles.lookup()
-            .bind(door, "answer", MethodType.methodType(String.class, String.class));
+            .bind(door, "answer", MethodType.methodType(void.class, String.class));
     MethodHandles.privateLookupIn(dispatcher, MethodHandles.lookup())
         .findStaticVarHandle(dispatcher, "answerer", MethodHandle.class)
         .setVolatile(answer);
@@ -80,9 +80,13 @@ final class DispatcherDoor {
   }
 
   /** Called by the dispatcher, from the thread of the JVM that serves who attaches. */
-  @Nullable String answer(String question) {
-    return AccessController.doPrivileged(
-        (PrivilegedAction<@Nullable String>) () -> receiver.answer(question));
+  void answer(String question) {
+    AccessController.doPrivileged(
+        (PrivilegedAction<@Nullable Void>)
+            () -> {
+              receiver.answer(question);
+              return null;
+            });
   }
 
   /** Called by the dispatcher, from the thread of the host that gets to the call site first. */

@@ -17,9 +17,9 @@ public interface SignalReceiver {
   /**
    * Somebody who attached to this JVM, and so is the same user, asks something.
    *
-   * @return the answer as JSON, null when the question is not understood
+   * @param question {@code WORD:FILE}, and where the answer is to be
    */
-  @Nullable String answer(String question);
+  void answer(String question);
 
   /**
    * Whether an object is the one that a profile holds.

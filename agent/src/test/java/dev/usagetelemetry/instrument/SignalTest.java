@@ -79,9 +79,7 @@ class SignalTest {
     }
 
     @Override
-    public @Nullable String answer(String question) {
-      return null;
-    }
+    public void answer(String question) {}
 
     @Override
     public void woven(Weaving weaving) {}

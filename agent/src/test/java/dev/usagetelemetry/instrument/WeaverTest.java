@@ -343,9 +343,7 @@ public class WeaverTest { // public for the classes that it weaves
         hook -> 0,
         new SignalReceiver() {
           @Override
-          public @Nullable String answer(String question) {
-            return null;
-          }
+          public void answer(String question) {}
 
           @Override
           public void fired(Hook hook, Class<?> host, @Nullable Object captured) {}

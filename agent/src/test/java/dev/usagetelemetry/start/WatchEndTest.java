@@ -75,9 +75,7 @@ class WatchEndTest {
     }
 
     @Override
-    public @Nullable String answer(String question) {
-      return null;
-    }
+    public void answer(String question) {}
 
     @Override
     public void woven(Weaving weaving) {}
