@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the agent costs, against an agent whose premain is empty, in the same run. Counts are held
- * to the budgets of the design; times are printed, since machines are noisy.
+ * to the budgets of the design, and time to twice its budget, since machines are noisy.
  */
 class FootprintIT {
 
@@ -45,20 +48,33 @@ class FootprintIT {
   @Test
   void a_recognized_tomcat_stays_within_the_budgets_until_it_is_up() throws Exception {
     var tomcat = new Tomcat(Run.newest("tomcat"), directory);
-    var empty = measure(tomcat, Footprint.emptyAgent());
-    var ours = measure(tomcat, Built.agent());
+    var empty = new ArrayList<Cost>();
+    var ours = new ArrayList<Cost>();
+    for (var time = 0; time < 3; time++) {
+      empty.add(measure(tomcat, Footprint.emptyAgent()));
+      ours.add(measure(tomcat, Built.agent()));
+    }
+    var classes = lowest(ours, Cost::classes) - lowest(empty, Cost::classes);
+    var metaspaceKb = lowest(ours, Cost::metaspaceKb) - lowest(empty, Cost::metaspaceKb);
+    var cpuMillis = lowest(ours, Cost::cpuMillis) - lowest(empty, Cost::cpuMillis);
     System.out.printf(
         Locale.ROOT,
-        "Tomcat until \"Server startup\": empty agent %s, ours %s: %+d classes, %+.2f MB metaspace,"
-            + " %+d ms CPU%n",
+        "Tomcat until \"Server startup\" and 2 s more, the lowest of three: %+d classes,"
+            + " %+.2f MB metaspace, %+d ms CPU; all: empty agent %s, ours %s%n",
+        classes,
+        metaspaceKb / 1024.0,
+        cpuMillis,
         empty,
-        ours,
-        ours.classes - empty.classes,
-        (ours.metaspaceKb - empty.metaspaceKb) / 1024,
-        ours.cpuMillis - empty.cpuMillis);
+        ours);
 
-    assertThat(ours.metaspaceKb - empty.metaspaceKb).isLessThanOrEqualTo(1536);
-    assertThat(ours.classes - empty.classes).isLessThanOrEqualTo(450);
+    assertThat(metaspaceKb).isLessThanOrEqualTo(1536);
+    assertThat(classes).isLessThanOrEqualTo(350);
+    // The budget is 120; other work on the machine shows in this one.
+    assertThat(cpuMillis).isLessThanOrEqualTo(240);
+  }
+
+  private static long lowest(List<Cost> costs, ToLongFunction<Cost> figure) {
+    return costs.stream().mapToLong(figure).min().orElseThrow();
   }
 
   @Test
@@ -98,14 +114,14 @@ class FootprintIT {
     assertThat(result.errOfTheProgram()).isEmpty();
   }
 
-  private record Cost(long classes, double metaspaceKb, long cpuMillis) {}
+  private record Cost(long classes, long metaspaceKb, long cpuMillis) {}
 
   private Cost measure(Tomcat tomcat, Path agent) throws IOException {
     try (var process = tomcat.start(tomcat.bootstrap("start").option("-javaagent:" + agent))) {
       // What the agent's thread does right after the start counts as well.
       org.awaitility.Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
       var loaded = Footprint.of(process);
-      return new Cost(loaded.classes(), loaded.metaspaceKb(), cpuMillis(process));
+      return new Cost(loaded.classes(), (long) loaded.metaspaceKb(), cpuMillis(process));
     }
   }
 

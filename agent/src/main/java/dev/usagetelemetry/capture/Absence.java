@@ -33,7 +33,7 @@ public final class Absence {
     if (source instanceof Alternatives alternatives) {
       return why(last(alternatives.expressions()));
     }
-    for (var condition : ((Cases) source).tokens().keySet()) {
+    for (var condition : ((Cases) source).conditions()) {
       return "no condition can be told: " + why(condition);
     }
     return "there are no conditions";

@@ -59,10 +59,10 @@ public final class Readings {
       return first(alternatives.expressions(), it);
     }
     @Nullable Object none = null;
-    for (var token : ((Cases) source).tokens().entrySet()) {
-      var holds = conditions.test(token.getKey(), it);
+    for (var each : ((Cases) source).cases()) {
+      var holds = conditions.test(each.condition(), it);
       if (holds != null && holds) {
-        return token.getValue();
+        return each.token();
       }
       none = holds == null ? none : "";
     }

@@ -20,8 +20,20 @@ public record Field(Kind kind, Source source, String about) implements Profile.E
   /** The first of several expressions that gives a value. */
   public record Alternatives(List<Expr> expressions) implements Source {}
 
-  /** The token of the first condition that holds. */
-  public record Cases(Map<Expr, String> tokens) implements Source {}
+  /**
+   * The token of the first condition that holds. A list and no map: the hash of an expression is
+   * that of a record in records, and the first one costs a JVM thirty classes.
+   */
+  public record Cases(List<Case> cases) implements Source {
+
+    /** The conditions, in their order. */
+    public List<Expr> conditions() {
+      return cases.stream().map(Case::condition).toList();
+    }
+  }
+
+  /** A condition, and the token for it. */
+  public record Case(Expr condition, String token) {}
 
   /** The closed list of what a value can be. */
   public sealed interface Kind {

@@ -1,6 +1,7 @@
 package dev.usagetelemetry.profile;
 
 import dev.usagetelemetry.profile.Field.Alternatives;
+import dev.usagetelemetry.profile.Field.Case;
 import dev.usagetelemetry.profile.Field.Cases;
 import dev.usagetelemetry.profile.Field.Kind;
 import dev.usagetelemetry.profile.Field.Source;
@@ -200,12 +201,14 @@ final class FieldReader {
     if (!(json instanceof Jsonc.Obj cases)) {
       return new Alternatives(expressions(json));
     }
-    var tokens = new LinkedHashMap<Expr, String>();
+    var all = new ArrayList<Case>();
     for (var entry : cases.members().entrySet()) {
-      tokens.put(
-          parse(entry.getKey(), entry.getValue().line()), Keys.string(entry.getValue()).text());
+      all.add(
+          new Case(
+              parse(entry.getKey(), entry.getValue().line()),
+              Keys.string(entry.getValue()).text()));
     }
-    return new Cases(tokens);
+    return new Cases(all);
   }
 
   /** An expression, or an array of which the first that gives a value counts. */

@@ -126,14 +126,11 @@ public final class ProfileCheck {
         if (members.state() instanceof Alternatives states) {
           each(where + ".state", container, states.expressions());
         } else {
-          each(
-              where + ".state",
-              container,
-              List.copyOf(((Cases) members.state()).tokens().keySet()));
+          each(where + ".state", container, ((Cases) members.state()).conditions());
         }
       }
     } else {
-      var conditions = List.copyOf(((Cases) field.source()).tokens().keySet());
+      var conditions = ((Cases) field.source()).conditions();
       readings(where, conditions);
     }
   }
