@@ -1,6 +1,7 @@
 package dev.usagetelemetry.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -12,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing listens for it beforehand.
  *
  * @param pid of the JVM
+ * @param err for progress
  */
-record Attachment(String pid) {
+record Attachment(String pid, PrintWriter err) {
 
   /**
    * Asks the agent of that JVM.
@@ -25,7 +27,9 @@ record Attachment(String pid) {
     try {
       var answer = Files.createTempFile("usage-telemetry-answer", ".json");
       try {
+        Progress.show(err, "Asking process " + pid);
         attach("?" + question + ":" + answer);
+        Progress.done(err);
         var text = Files.readString(answer);
         return JsonMapper.shared().readTree(text.isEmpty() ? "{\"state\": \"unanswered\"}" : text);
       } finally {

@@ -65,7 +65,9 @@ final class BrandCommand extends Command {
     }
     branded.write(OwnJar.path(), jar);
     if (keystore != null) {
+      Progress.show(err(), "Signing");
       sign(keystore);
+      Progress.done(err());
     }
     out().printf("%s: %d settings, %d profiles%n", jar, settings.size(), profiles.size());
     return FINE;

@@ -172,6 +172,7 @@ public final class Commands {
     if (!(failure instanceof Command.Failed)) {
       throw failure;
     }
+    Progress.done(command.getErr());
     command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
     return Command.FOUND;
   }

@@ -18,7 +18,7 @@ final class ExplainCommand extends Command {
     if (!pid.chars().allMatch(Character::isDigit)) {
       throw misused("PID is a number");
     }
-    var answer = new Attachment(pid).ask("explain");
+    var answer = new Attachment(pid, err()).ask("explain");
     if (json) {
       out().println(answer.toPrettyString());
     } else {

@@ -23,8 +23,11 @@ final class InitCommand extends Command {
 
   @Override
   public Integer call() {
+    Progress.show(err(), "Reading class files");
     try {
-      out().print(FirstProfile.of(className, ClassPaths.places(classPath)));
+      var profile = FirstProfile.of(className, ClassPaths.places(classPath));
+      Progress.done(err());
+      out().print(profile);
       out().flush();
       return FINE;
     } catch (IOException notFound) {

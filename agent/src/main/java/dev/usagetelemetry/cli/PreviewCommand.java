@@ -41,7 +41,7 @@ final class PreviewCommand extends Command {
     if (!isProcessId(words)) {
       return show(new TrialRun(words, err()).message());
     }
-    var process = new Attachment(words.get(0));
+    var process = new Attachment(words.get(0), err());
     var answer = process.ask("preview");
     if (answer.at("/state").asString().equals("no agent") && attach) {
       answer = attached(process);
