@@ -54,6 +54,30 @@ public record Footprint(long classes, double metaspaceKb) {
     return Long.toString(jvm.pid());
   }
 
+  /** Makes a server in a folder of its own. */
+  public interface Fresh {
+    RealServer in(Path folder) throws IOException;
+  }
+
+  /**
+   * Adds to the table what the agent costs a server that nobody uses.
+   *
+   * @param nodes as many as the tests of this server have run together
+   */
+  public static void measure(Path directory, int nodes, Fresh server) throws IOException {
+    var reporting = server.in(directory.resolve("reporting"));
+    try (var receiver = new Receiver();
+        var process = reporting.start(Settings.reportingTo(receiver))) {
+      var message = receiver.awaitAny();
+      Conduct.endsCleanly(process);
+      measure(
+          server.in(directory.resolve("empty")),
+          server.in(directory.resolve("ours")),
+          nodes,
+          message);
+    }
+  }
+
   /**
    * Starts a server with an empty agent and then with ours, and adds what ours has cost to the
    * table. The table is of the newest versions: older ones are not measured.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,18 @@ public final class JavaCommand {
     program.addAll(List.of("-cp", classPath, mainClass));
     program.addAll(List.of(arguments));
     return this;
+  }
+
+  /** A main class and its arguments as they are typed, with a blank between two. */
+  public JavaCommand mainLine(String classPath, String line) {
+    var words = line.split(" ", -1);
+    return main(classPath, words[0], Arrays.copyOfRange(words, 1, words.length));
+  }
+
+  /** The same for a program in a folder. */
+  public JavaCommand programLine(Path folder, String line) {
+    var words = line.split(" ", -1);
+    return program(folder.resolve(words[0]), Arrays.copyOfRange(words, 1, words.length));
   }
 
   public JavaCommand jar(Path jar, String... arguments) {

@@ -139,16 +139,6 @@ class ActiveMqIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("activemq");
-    var server = ActiveMq.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          ActiveMq.alone(version, directory.resolve("empty")),
-          ActiveMq.alone(version, directory.resolve("ours")),
-          2,
-          message);
-    }
+    Footprint.measure(directory, 2, folder -> ActiveMq.alone(version, folder));
   }
 }

@@ -128,16 +128,6 @@ class ArtemisIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("artemis");
-    var server = Artemis.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Artemis.alone(version, directory.resolve("empty")),
-          Artemis.alone(version, directory.resolve("ours")),
-          2,
-          message);
-    }
+    Footprint.measure(directory, 2, folder -> Artemis.alone(version, folder));
   }
 }

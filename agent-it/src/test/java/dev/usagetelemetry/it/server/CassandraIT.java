@@ -151,17 +151,7 @@ class CassandraIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("cassandra");
-    var server = Cassandra.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Cassandra.alone(version, directory.resolve("empty")),
-          Cassandra.alone(version, directory.resolve("ours")),
-          3,
-          message);
-    }
+    Footprint.measure(directory, 3, folder -> Cassandra.alone(version, folder));
   }
 
   private ClientProgram user(Cassandra server) throws IOException {

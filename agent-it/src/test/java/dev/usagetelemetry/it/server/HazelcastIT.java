@@ -96,15 +96,10 @@ class HazelcastIT {
         var next = RunningNode.in("Leader", others);
         next.receiver().awaitNext(message -> running(message) == 1);
       }
+      RunningNode.haveAnotherLeader(others, before);
       var epoch = before.at("/database/epochNumber").asInt();
       for (var node : others) {
-        var message = node.last();
-        assertThat(message.at("/cluster/leaderId"))
-            .isEqualTo(others.get(0).last().at("/cluster/leaderId"))
-            .isNotEqualTo(before.at("/cluster/leaderId"));
-        assertThat(message.at("/database/epochNumber").asInt()).isGreaterThan(epoch);
-        assertThat(message.at("/database/firstEpochId"))
-            .isEqualTo(before.at("/database/firstEpochId"));
+        assertThat(node.last().at("/database/epochNumber").asInt()).isGreaterThan(epoch);
         node.isHonest();
         Conduct.endsCleanly(node.process());
       }
@@ -139,17 +134,7 @@ class HazelcastIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("hazelcast");
-    var server = Hazelcast.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Hazelcast.alone(version, directory.resolve("empty")),
-          Hazelcast.alone(version, directory.resolve("ours")),
-          3,
-          message);
-    }
+    Footprint.measure(directory, 3, folder -> Hazelcast.alone(version, folder));
   }
 
   private ClientProgram user(Hazelcast server) throws IOException {

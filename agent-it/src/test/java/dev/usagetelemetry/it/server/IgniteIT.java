@@ -121,14 +121,9 @@ class IgniteIT {
       oldest.process().kill();
       RunningNode.awaitStates(others, "Leader", "Follower");
       RunningNode.awaitAll("both", others, message -> message.at("/gossip").size() == 2);
+      RunningNode.haveAnotherLeader(others, before);
       for (var node : others) {
-        var message = node.last();
-        assertThat(message.at("/cluster/leaderId"))
-            .isEqualTo(others.get(0).last().at("/cluster/leaderId"))
-            .isNotEqualTo(before.at("/cluster/leaderId"));
-        assertThat(message.at("/database/epochNumber").asInt()).isEqualTo(4);
-        assertThat(message.at("/database/firstEpochId"))
-            .isEqualTo(before.at("/database/firstEpochId"));
+        assertThat(node.last().at("/database/epochNumber").asInt()).isEqualTo(4);
         node.isHonest();
       }
       others.forEach(node -> Conduct.endsCleanly(node.process()));
@@ -140,17 +135,7 @@ class IgniteIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("ignite");
-    var server = Ignite.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Ignite.alone(version, directory.resolve("empty")),
-          Ignite.alone(version, directory.resolve("ours")),
-          3,
-          message);
-    }
+    Footprint.measure(directory, 3, folder -> Ignite.alone(version, folder));
   }
 
   private static int services(JsonNode message) {

@@ -100,15 +100,7 @@ class InfinispanIT {
             "the cache on both nodes", nodes, each -> each.at("/caches/count").asInt() == 1);
       }
 
-      leader.process().kill();
-      var after =
-          follower
-              .receiver()
-              .awaitNext(each -> each.at("/cluster/nodeState").asString("").equals("Leader"));
-      assertThat(after.at("/configuration/clusterSize").asInt()).isEqualTo(1);
-      assertThat(after.at("/gossip").size()).isEqualTo(1);
-      assertThat(after.at("/database/epochNumber").asInt())
-          .isGreaterThan(before.at("/database/epochNumber").asInt());
+      follower.takesOverFrom(leader, before);
       follower.isHonest();
       Conduct.endsCleanly(follower.process());
     } finally {
@@ -139,16 +131,6 @@ class InfinispanIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("infinispan");
-    var server = Infinispan.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Infinispan.alone(version, directory.resolve("empty")),
-          Infinispan.alone(version, directory.resolve("ours")),
-          2,
-          message);
-    }
+    Footprint.measure(directory, 2, folder -> Infinispan.alone(version, folder));
   }
 }

@@ -105,17 +105,10 @@ class JettyIT {
 
   @Test
   void what_the_agent_adds() throws Exception {
-    var server = fresh("reporting");
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(fresh("empty"), fresh("ours"), 2, message);
-    }
+    Footprint.measure(directory, 2, this::fresh);
   }
 
-  private Jetty fresh(String name) throws IOException {
-    return new Jetty(runs().get(0), directory.resolve(name))
-        .deploy("PLANTED-one", WebArchive.running());
+  private Jetty fresh(Path folder) throws IOException {
+    return new Jetty(runs().get(0), folder).deploy("PLANTED-one", WebArchive.running());
   }
 }

@@ -78,7 +78,6 @@ class Neo4jIT {
             "server.startup.Neo4jAdminCommand help",
             "cli.AdminTool help",
             "cli.AdminTool dbms set-initial-password short")) {
-      var words = List.of(tool.split(" ", -1));
       silence.same(
           tool,
           command ->
@@ -86,26 +85,13 @@ class Neo4jIT {
                   .on(jdk)
                   .variable("NEO4J_HOME", directory.toString())
                   .variable("NEO4J_CONF", directory.resolve("conf").toString())
-                  .main(
-                      classPath,
-                      "org.neo4j." + words.get(0),
-                      words.subList(1, words.size()).toArray(String[]::new)));
+                  .mainLine(classPath, "org.neo4j." + tool));
     }
   }
 
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("neo4j");
-    var server = new Neo4j(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          new Neo4j(version, directory.resolve("empty")),
-          new Neo4j(version, directory.resolve("ours")),
-          1,
-          message);
-    }
+    Footprint.measure(directory, 1, folder -> new Neo4j(version, folder));
   }
 }

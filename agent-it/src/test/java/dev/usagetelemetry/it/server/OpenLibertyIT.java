@@ -123,30 +123,13 @@ class OpenLibertyIT {
             "server package " + OpenLiberty.NAME + " --include=minify --archive=minified.zip",
             "productInfo version",
             "securityUtility help")) {
-      var words = List.of(tool.split(" ", -1));
-      silence.same(
-          tool,
-          command ->
-              server.forItsFiles(
-                  command.program(
-                      bin.resolve(words.get(0)),
-                      words.subList(1, words.size()).toArray(String[]::new))));
+      silence.same(tool, command -> server.forItsFiles(command.programLine(bin, tool)));
     }
   }
 
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("open-liberty");
-    var server = OpenLiberty.of(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          OpenLiberty.of(version, directory.resolve("empty")),
-          OpenLiberty.of(version, directory.resolve("ours")),
-          1,
-          message);
-    }
+    Footprint.measure(directory, 1, folder -> OpenLiberty.of(version, folder));
   }
 }

@@ -145,7 +145,6 @@ class OpenSearchIT {
             "tools.cli.plugin.PluginCli list",
             "cluster.coordination.NodeToolCli --help",
             "index.shard.ShardToolCli --help")) {
-      var words = List.of(tool.split(" ", -1));
       silence.same(
           tool,
           command ->
@@ -153,26 +152,13 @@ class OpenSearchIT {
                   .on(jdk)
                   .option("-Dopensearch.path.home=" + home)
                   .option("-Dopensearch.path.conf=" + home.resolve("config"))
-                  .main(
-                      classPath,
-                      "org.opensearch." + words.get(0),
-                      words.subList(1, words.size()).toArray(String[]::new)));
+                  .mainLine(classPath, "org.opensearch." + tool));
     }
   }
 
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("opensearch");
-    var server = OpenSearch.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          OpenSearch.alone(version, directory.resolve("empty")),
-          OpenSearch.alone(version, directory.resolve("ours")),
-          3,
-          message);
-    }
+    Footprint.measure(directory, 3, folder -> OpenSearch.alone(version, folder));
   }
 }

@@ -116,16 +116,6 @@ class QuarkusIT {
 
   @Test
   void what_the_agent_adds() throws Exception {
-    var server = new Quarkus(newest(), directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          new Quarkus(newest(), directory.resolve("empty")),
-          new Quarkus(newest(), directory.resolve("ours")),
-          1,
-          message);
-    }
+    Footprint.measure(directory, 1, folder -> new Quarkus(newest(), folder));
   }
 }

@@ -109,6 +109,38 @@ record RunningNode<S extends RealServer>(S server, JavaProcess process, Receiver
     return said;
   }
 
+  /**
+   * The leader of two is killed, and this one leads, alone.
+   *
+   * @param before what the leader said
+   */
+  void takesOverFrom(RunningNode<?> leader, JsonNode before) {
+    leader.process().kill();
+    var after =
+        receiver.awaitNext(
+            message -> message.at("/cluster/nodeState").asString("").equals("Leader"));
+    assertThat(after.at("/configuration/clusterSize").asInt()).isEqualTo(1);
+    assertThat(after.at("/gossip").size()).isEqualTo(1);
+    assertThat(after.at("/database/epochNumber").asInt())
+        .isGreaterThan(before.at("/database/epochNumber").asInt());
+  }
+
+  /**
+   * What these nodes have sent last names one leader, and another than before; the cluster is the
+   * same.
+   *
+   * @param before what the leader said that is gone
+   */
+  static void haveAnotherLeader(List<? extends RunningNode<?>> nodes, JsonNode before) {
+    for (var node : nodes) {
+      assertThat(node.last().at("/cluster/leaderId"))
+          .isEqualTo(nodes.get(0).last().at("/cluster/leaderId"))
+          .isNotEqualTo(before.at("/cluster/leaderId"));
+      assertThat(node.last().at("/database/firstEpochId"))
+          .isEqualTo(before.at("/database/firstEpochId"));
+    }
+  }
+
   /** One of its messages is as expected of this role. */
   JsonNode awaitRole(String role) throws IOException {
     return receiver.awaitMatch(ExpectedMessage.of(server, role));

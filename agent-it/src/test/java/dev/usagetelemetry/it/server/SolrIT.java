@@ -114,30 +114,13 @@ class SolrIT {
             "SolrCLI help",
             "SolrCLI status --solr-url http://127.0.0.1:9",
             "SolrCLI no-such-command")) {
-      var words = List.of(tool.split(" ", -1));
-      silence.same(
-          tool,
-          command ->
-              command.main(
-                  tools,
-                  "org.apache.solr.cli." + words.get(0),
-                  words.subList(1, words.size()).toArray(String[]::new)));
+      silence.same(tool, command -> command.mainLine(tools, "org.apache.solr.cli." + tool));
     }
   }
 
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("solr");
-    var server = Solr.standalone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Solr.standalone(version, directory.resolve("empty")),
-          Solr.standalone(version, directory.resolve("ours")),
-          2,
-          message);
-    }
+    Footprint.measure(directory, 2, folder -> Solr.standalone(version, folder));
   }
 }

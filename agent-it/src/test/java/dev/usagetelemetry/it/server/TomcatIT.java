@@ -170,17 +170,10 @@ class TomcatIT {
 
   @Test
   void what_the_agent_adds() throws Exception {
-    var server = fresh("reporting");
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(fresh("empty"), fresh("ours"), 2, message);
-    }
+    Footprint.measure(directory, 2, this::fresh);
   }
 
-  private Tomcat fresh(String name) throws IOException {
-    return new Tomcat(Run.newest("tomcat"), directory.resolve(name))
-        .deploy("PLANTED-one", WebArchive.running());
+  private Tomcat fresh(Path folder) throws IOException {
+    return new Tomcat(Run.newest("tomcat"), folder).deploy("PLANTED-one", WebArchive.running());
   }
 }

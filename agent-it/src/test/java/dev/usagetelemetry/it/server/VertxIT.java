@@ -92,16 +92,6 @@ class VertxIT {
 
   @Test
   void what_the_agent_adds() throws Exception {
-    var server = Vertx.alone(newest(), directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          Vertx.alone(newest(), directory.resolve("empty")),
-          Vertx.alone(newest(), directory.resolve("ours")),
-          1,
-          message);
-    }
+    Footprint.measure(directory, 1, folder -> Vertx.alone(newest(), folder));
   }
 }

@@ -125,15 +125,7 @@ class WildFlyIT {
       var follower = RunningNode.in("Follower", nodes);
       var before = RunningNode.awaitAgreement(leader, List.of(follower));
 
-      leader.process().kill();
-      var after =
-          follower
-              .receiver()
-              .awaitNext(message -> message.at("/cluster/nodeState").asString("").equals("Leader"));
-      assertThat(after.at("/configuration/clusterSize").asInt()).isEqualTo(1);
-      assertThat(after.at("/gossip").size()).isEqualTo(1);
-      assertThat(after.at("/database/epochNumber").asInt())
-          .isGreaterThan(before.at("/database/epochNumber").asInt());
+      follower.takesOverFrom(leader, before);
       follower.isHonest();
       Conduct.endsCleanly(follower.process());
     }
@@ -156,14 +148,11 @@ class WildFlyIT {
             "jboss-cli.sh --commands=embed-server,ls,stop-embedded-server",
             "add-user.sh --help",
             "elytron-tool.sh --help")) {
-      var words = List.of(tool.split(" ", -1));
       silence.same(
           tool,
           command ->
               command
-                  .program(
-                      bin.resolve(words.get(0)),
-                      words.subList(1, words.size()).toArray(String[]::new))
+                  .programLine(bin, tool)
                   .variable("JAVA_HOME", Built.jdk().toString())
                   .variable("JAVA_OPTS", "-Djboss.server.base.dir=" + base));
     }
@@ -172,16 +161,6 @@ class WildFlyIT {
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("wildfly");
-    var server = WildFly.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          WildFly.alone(version, directory.resolve("empty")),
-          WildFly.alone(version, directory.resolve("ours")),
-          2,
-          message);
-    }
+    Footprint.measure(directory, 2, folder -> WildFly.alone(version, folder));
   }
 }

@@ -121,31 +121,14 @@ class ZooKeeperIT {
             "server.SnapshotFormatter",
             "server.persistence.TxnLogToolkit --help",
             "server.quorum.QuorumPeerMain no-such-file")) {
-      var words = List.of(tool.split(" ", -1));
-      silence.same(
-          tool,
-          command ->
-              command.main(
-                  tools,
-                  "org.apache.zookeeper." + words.get(0),
-                  words.subList(1, words.size()).toArray(String[]::new)));
+      silence.same(tool, command -> command.mainLine(tools, "org.apache.zookeeper." + tool));
     }
   }
 
   @Test
   void what_the_agent_adds() throws Exception {
     var version = Versions.newest("zookeeper");
-    var server = ZooKeeper.alone(version, directory.resolve("reporting"));
-    try (var receiver = new Receiver();
-        var process = server.start(Settings.reportingTo(receiver))) {
-      var message = receiver.awaitAny();
-      Conduct.endsCleanly(process);
-      Footprint.measure(
-          ZooKeeper.alone(version, directory.resolve("empty")),
-          ZooKeeper.alone(version, directory.resolve("ours")),
-          3,
-          message);
-    }
+    Footprint.measure(directory, 3, folder -> ZooKeeper.alone(version, folder));
   }
 
   private static ClientProgram client(ZooKeeper server) throws IOException {
