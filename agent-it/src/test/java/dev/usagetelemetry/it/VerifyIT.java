@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,20 @@ class VerifyIT {
         .contains("seen     its standard output has no line")
         .contains("seen     asked to end, it ends with status 143, without the agent 143")
         .containsPattern("Report   SHA-256 [0-9a-f]{64}");
+  }
+
+  @Test
+  void a_tomcat_that_prints_the_options_of_its_jvm_says_nothing_else_more() throws Exception {
+    var tomcat =
+        new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
+    var java = Built.jdk().resolve("bin/java").toString();
+    var result =
+        tomcat
+            .script("run")
+            .under(java, "-jar", Built.agent().toString(), "verify", "--seconds", "10", "--")
+            .run(Duration.ofMinutes(3));
+    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+    assertThat(result.out()).contains("seen     its standard error has no line more");
   }
 
   @Test
@@ -60,6 +75,6 @@ class VerifyIT {
             "--db=" + directory.resolve("db"))
         .variable(variable, value)
         .variable("USAGE_TELEMETRY_PROFILES", EventStore.profile().toString())
-        .run(java.time.Duration.ofMinutes(2));
+        .run(Duration.ofMinutes(2));
   }
 }

@@ -14,13 +14,17 @@ final class Output {
    * Lines of one run that the other has not, without times, numbers and the lines of the agent.
    *
    * @param ours everything that the agent has said, as a text
+   * @param option with which the agent was attached: servers print the options of their JVM
    */
-  static List<String> onlyIn(String with, String without, String ours) {
+  static List<String> onlyIn(String with, String without, String ours, String option) {
     Set<String> known = new HashSet<>();
     without.lines().map(Output::timeless).forEach(known::add);
     var only = new ArrayList<String>();
     for (var line : with.lines().toList()) {
-      if (!line.isBlank() && !known.contains(timeless(line)) && !isOurs(line, ours)) {
+      if (!line.isBlank()
+          && !known.contains(timeless(line))
+          && !line.contains(option)
+          && !isOurs(line, ours)) {
         only.add(line);
       }
     }

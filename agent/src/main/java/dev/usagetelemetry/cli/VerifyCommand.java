@@ -68,7 +68,7 @@ final class VerifyCommand extends Command {
     var before = System.getenv("JAVA_TOOL_OPTIONS");
     return Map.of(
         "JAVA_TOOL_OPTIONS",
-        ((before == null ? "" : before + " ") + "-javaagent:" + OwnJar.path()),
+        ((before == null ? "" : before + " ") + option()),
         "USAGE_TELEMETRY_OPTOUT",
         "true",
         "USAGE_TELEMETRY_FIRST_REPORT",
@@ -80,6 +80,10 @@ final class VerifyCommand extends Command {
         "https://usage-telemetry.invalid/",
         "USAGE_TELEMETRY_LEDGER",
         ledger.toString());
+  }
+
+  private static String option() throws IOException {
+    return "-javaagent:" + OwnJar.path();
   }
 
   private static List<JsonNode> messages(Path ledger) throws IOException {
@@ -121,8 +125,8 @@ final class VerifyCommand extends Command {
     messages.forEach(entry -> ours.append(MessageSink.indented(entry.at("/message"))).append('\n'));
     // A server that prints now this and now that differs from itself; what only one run has is
     // shown.
-    var out = Output.onlyIn(with.out(), without.out(), ours.toString());
-    var err = Output.onlyIn(with.err(), without.err(), ours.toString());
+    var out = Output.onlyIn(with.out(), without.out(), ours.toString(), option());
+    var err = Output.onlyIn(with.err(), without.err(), ours.toString(), option());
     report.point(
         out.isEmpty(),
         out.isEmpty()
@@ -132,7 +136,7 @@ final class VerifyCommand extends Command {
     report.point(
         err.isEmpty(),
         err.isEmpty()
-            ? "its standard error has no line more, but for the disclosure and the JVM's own"
+            ? "its standard error has no line more, but for the disclosure and the agent's option"
             : "its standard error has " + err.size() + " more lines, the first: " + err.get(0));
   }
 
