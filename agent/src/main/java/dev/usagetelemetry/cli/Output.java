@@ -31,6 +31,7 @@ final class Output {
     return only;
   }
 
+  /** Wherever it stands in the line: Jetty's log makes one line of several. */
   private static boolean isOurs(String line, String ours) {
     var bare = line.strip();
     return bare.contains("JAVA_TOOL_OPTIONS")
@@ -38,8 +39,8 @@ final class Output {
         || bare.contains("sage.telemetry")
         || bare.equals("Telemetry")
         || bare.equals("---------")
-        || bare.startsWith("To improve your experience, ")
-        || bare.startsWith("You have opted out of sending it ")
+        || bare.contains("To improve your experience, ")
+        || bare.contains("You have opted out of sending it ")
         || bare.startsWith("For more information, see ")
         || ours.contains(bare);
   }

@@ -22,6 +22,7 @@ class OutputTest {
         Telemetry
         ---------
         You have opted out of sending it by setting X: nothing is sent.
+        INFO :u.telemetry: |Telemetry|---------|To improve your experience, X collects usage data
         Command line argument: -javaagent:/opt/usage-telemetry-agent.jar
         Picked up JAVA_TOOL_OPTIONS: -javaagent:/opt/usage-telemetry-agent.jar
           "count": 7
