@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the agent costs, against an agent whose premain is empty, in the same run. Counts are held
- * to the budgets of the design, and time to twice its budget, since machines are noisy.
+ * to the budgets of the design; processor time, which machines make noisy, to a quarter of what the
+ * server takes itself.
  */
 class FootprintIT {
 
@@ -69,8 +70,9 @@ class FootprintIT {
 
     assertThat(metaspaceKb).isLessThanOrEqualTo(1536);
     assertThat(classes).isLessThanOrEqualTo(350);
-    // The budget is 120; other work on the machine shows in this one.
-    assertThat(cpuMillis).isLessThanOrEqualTo(240);
+    // The budget is 120 ms, a tenth here; as a ratio, since machines differ, and with room for what
+    // else they do.
+    assertThat(cpuMillis).isLessThanOrEqualTo(lowest(empty, Cost::cpuMillis) / 4);
   }
 
   private static long lowest(List<Cost> costs, ToLongFunction<Cost> figure) {
