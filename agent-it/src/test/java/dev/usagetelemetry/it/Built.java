@@ -3,6 +3,7 @@ package dev.usagetelemetry.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the build has made and where the tests may write, as the build tells them. */
 public final class Built {
@@ -34,8 +35,18 @@ public final class Built {
   }
 
   /** The profiles that are built into the agent. */
-  public static Path profiles() {
+  static Path profiles() {
     return path("it.module").resolveSibling("agent/src/main/resources/profiles");
+  }
+
+  /** The ids of those profiles, in order. */
+  public static List<String> profileIds() throws IOException {
+    try (var files = Files.list(profiles())) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".json", ""))
+          .sorted()
+          .toList();
+    }
   }
 
   /** What people have written for the page of a server. */

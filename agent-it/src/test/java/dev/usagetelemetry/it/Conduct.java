@@ -35,10 +35,11 @@ public final class Conduct {
     assertThat(OurLines.disclosures(process.console())).as("on the console").isEqualTo(1);
     assertThat(OurLines.complaints(log + process.console())).isEmpty();
     Planted.areNotIn(sent);
-    MessageSchema.of(server.id()).accepts(sent);
+    var schema = MessageSchema.of(server.id());
+    schema.accepts(sent);
     Planted.isNotIn(String.join("\n", OurLines.in(log + process.console())));
     ledgerIsWhole(process, sent.size());
-    Asked.showsNothingElse(server, process);
+    Asked.showsNothingElse(server, process, schema);
     ProfileResolves.in(server, process);
   }
 
@@ -53,8 +54,8 @@ public final class Conduct {
     assertThat(content.lines().filter(line -> line.contains("\"message\":{")).count())
         .as("messages in the ledger")
         .isGreaterThanOrEqualTo(sent);
-    var folder = Files.createDirectories(Built.target().resolve("ledgers"));
-    var verified = AgentTool.in(folder).run("ledger", "verify", ledger.toString());
+    var verified =
+        AgentTool.in(Built.target().resolve("ledgers")).run("ledger", "verify", ledger.toString());
     assertThat(verified.exit()).as(verified.out()).isZero();
   }
 

@@ -20,6 +20,11 @@ final class EventStore {
     return "profiles=" + profile() + ",first-report=PT1S,interval=PT2S" + more;
   }
 
+  /** Starts it with the agent, which reports soon. */
+  JavaProcess startReportingTo(Receiver receiver) throws IOException {
+    return start(command(settings(",endpoint=" + receiver.url())));
+  }
+
   /** Starts it; returns when it says that it has started. */
   JavaProcess start(JavaCommand command, String... options) throws IOException {
     var process = launch(command, options);

@@ -120,6 +120,12 @@ public final class JavaCommand {
     return this;
   }
 
+  /** Hands the command to one of the agent's own, such as {@code verify}. */
+  JavaCommand underAgentTool(String... words) {
+    under(Built.jdk().resolve("bin/java").toString(), "-jar", Built.agent().toString());
+    return under(words).under("--");
+  }
+
   public JavaProcess start() throws IOException {
     var line = new ArrayList<>(prefix);
     line.add(executable.toString());

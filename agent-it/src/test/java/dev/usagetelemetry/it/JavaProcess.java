@@ -44,15 +44,20 @@ public final class JavaProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** The JVM: this process itself, or the one that a script has started. */
+  /**
+   * The JVM of the server: this process itself, one that a script has started, or the one that a
+   * start program has forked.
+   */
   ProcessHandle jvm() {
-    return jvms().findFirst().orElseThrow(() -> new AssertionError("no JVM: " + console()));
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(JavaProcess::isJvm)
+        .filter(each -> each.descendants().noneMatch(JavaProcess::isJvm))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no JVM: " + console()));
   }
 
-  /** That JVM, and those that it has started itself. */
-  Stream<ProcessHandle> jvms() {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .filter(each -> each.info().command().orElse("").endsWith("/java"));
+  private static boolean isJvm(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/java");
   }
 
   public boolean isAlive() {

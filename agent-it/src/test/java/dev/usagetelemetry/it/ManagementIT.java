@@ -61,8 +61,7 @@ class ManagementIT {
   void a_server_without_one_does_not_get_it_from_the_agent() throws Exception {
     var store = new EventStore(directory);
     try (var receiver = new Receiver();
-        var process =
-            store.start(store.command(EventStore.settings(",endpoint=" + receiver.url())))) {
+        var process = store.startReportingTo(receiver)) {
       receiver.awaitNext(message -> true);
       var classes =
           new JavaCommand(directory)

@@ -7,14 +7,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 
 /** The JSON Schema of a product's messages, as the jar itself gives it. */
 final class MessageSchema {
-
-  private static final Duration SHORT = Duration.ofSeconds(30);
 
   private final Schema schema;
 
@@ -29,9 +25,8 @@ final class MessageSchema {
    */
   static MessageSchema of(String profile) throws IOException {
     var result =
-        new JavaCommand(Files.createDirectories(Built.target().resolve("dictionary")))
-            .jar(Built.agent(), "dictionary", profile, "--format", "json-schema")
-            .run(SHORT);
+        AgentTool.in(Built.target().resolve("dictionary"))
+            .run("dictionary", profile, "--format", "json-schema");
     assertThat(result.exit()).as(result.err()).isZero();
     return new MessageSchema(
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -128,12 +128,7 @@ class PreviewIT {
   void a_command_is_run_on_trial_and_ended() throws Exception {
     var tomcat =
         new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
-    var java = Built.jdk().resolve("bin/java").toString();
-    var preview =
-        tomcat
-            .script("run")
-            .under(java, "-jar", Built.agent().toString(), "preview", "--")
-            .run(Duration.ofMinutes(3));
+    var preview = tomcat.script("run").underAgentTool("preview").run(Duration.ofMinutes(3));
     assertThat(preview.exit()).as(preview.err()).isZero();
     var message = Receiver.parse(preview.out());
     assertThat(message.at("/webApplications/runningCount").asInt()).isEqualTo(1);

@@ -38,18 +38,23 @@ public final class ProfileResolves {
   public static JsonNode in(String profile, Map<String, Path> versions) throws IOException {
     var folder = Built.target().resolve("checks").resolve(profile);
     for (var version : versions.entrySet()) {
-      var link = folder.resolve(version.getKey()).resolve("files");
-      Files.createDirectories(link.getParent());
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, version.getValue());
+      link(folder.resolve(version.getKey()), version.getValue());
     }
     return check(profile, "--versions", folder.toString());
   }
 
-  private static JsonNode check(String profile, String... classes) throws IOException {
-    var arguments = new String[] {"check", profile, "--json", classes[0], classes[1]};
+  /** A version is a folder: a jar is put into one. */
+  private static void link(Path version, Path files) throws IOException {
+    var link = Files.isDirectory(files) ? version : version.resolve(files.getFileName());
+    Files.createDirectories(link.getParent());
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, files);
+  }
+
+  private static JsonNode check(String profile, String option, String classes) throws IOException {
     var result =
-        AgentTool.in(Files.createDirectories(Built.target().resolve("checks"))).run(arguments);
+        AgentTool.in(Built.target().resolve("checks"))
+            .run("check", profile, "--json", option, classes);
     var findings = Receiver.parse(result.out()).at("/findings");
     assertThat(findings.valueStream())
         .as("check of " + profile + result.err())

@@ -20,8 +20,7 @@ class ReferenceMessageIT {
   void the_stand_in_store_sends_the_reference_message() throws Exception {
     var store = new EventStore(directory);
     try (var receiver = new Receiver();
-        var process =
-            store.start(store.command(EventStore.settings(",endpoint=" + receiver.url())))) {
+        var process = store.startReportingTo(receiver)) {
       var message = receiver.awaitAny();
       var reference = Receiver.parse(REFERENCE);
       sameShape("", reference, message);
@@ -43,8 +42,7 @@ class ReferenceMessageIT {
   void counts_follow_what_is_made_and_dropped() throws Exception {
     var store = new EventStore(directory);
     try (var receiver = new Receiver();
-        var process =
-            store.start(store.command(EventStore.settings(",endpoint=" + receiver.url())))) {
+        var process = store.startReportingTo(receiver)) {
       receiver.awaitAny();
       process.say("project start PLANTED-projection");
       process.say("subscribe PLANTED-stream PLANTED-group");

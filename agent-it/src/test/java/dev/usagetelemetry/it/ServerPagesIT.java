@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ServerPagesIT {
 
-  private static final Duration SHORT = Duration.ofSeconds(30);
-
   static List<String> servers() throws IOException {
-    try (var files = Files.list(Built.profiles())) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".json", ""))
-          .filter(Versions::areListed)
-          .sorted()
-          .toList();
-    }
+    return Built.profileIds().stream().filter(Versions::areListed).toList();
   }
 
   @ParameterizedTest
@@ -80,10 +71,7 @@ class ServerPagesIT {
   }
 
   private static String dictionary(String id) throws IOException {
-    var result =
-        new JavaCommand(Files.createDirectories(Built.target().resolve("dictionary")))
-            .jar(Built.agent(), "dictionary", id)
-            .run(SHORT);
+    var result = AgentTool.in(Built.target().resolve("dictionary")).run("dictionary", id);
     assertThat(result.exit()).as(result.err()).isZero();
     return result.out();
   }

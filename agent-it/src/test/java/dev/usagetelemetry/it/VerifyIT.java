@@ -29,12 +29,8 @@ class VerifyIT {
   void a_tomcat_that_prints_the_options_of_its_jvm_says_nothing_else_more() throws Exception {
     var tomcat =
         new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
-    var java = Built.jdk().resolve("bin/java").toString();
     var result =
-        tomcat
-            .script("run")
-            .under(java, "-jar", Built.agent().toString(), "verify", "--seconds", "10", "--")
-            .run(Duration.ofMinutes(3));
+        tomcat.script("run").underAgentTool("verify", "--seconds", "10").run(Duration.ofMinutes(3));
     assertThat(result.exit()).as(result.out() + result.err()).isZero();
     assertThat(result.out()).contains("seen     its standard error has no line more");
   }

@@ -28,6 +28,7 @@ public final class Readings {
   private final Captured captured;
   private final Members members;
   private final Elements elements;
+  private final Several several;
   private final LoadedClasses loadedClasses;
   private final Conditions conditions;
   private final Map<String, Optional<Object>> letValues = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class Readings {
     this.captured = captured;
     this.members = new Members(opener);
     this.elements = new Elements(members);
+    this.several = new Several(members, elements);
     this.loadedClasses = new LoadedClasses(allLoaded);
     this.conditions = new Conditions(this);
   }
@@ -134,7 +136,7 @@ public final class Readings {
       return at(at, it);
     } else if (expr instanceof Expr.Each each) {
       var of = evaluate(each.of(), it);
-      return of == null ? null : flattened(of);
+      return of == null ? null : several.elements(of);
     } else if (expr instanceof Expr.Where where) {
       return where(where, it);
     } else if (expr instanceof Expr.Sum sum) {
@@ -175,7 +177,7 @@ public final class Readings {
       var type = staticClass(root, it);
       return type == null ? null : members.staticField(type, field.name());
     }
-    return onEach(evaluate(field.of(), it), target -> members.field(target, field.name()));
+    return several.step(evaluate(field.of(), it), target -> members.field(target, field.name()));
   }
 
   private @Nullable Object call(Expr.Call call, @Nullable Object it) {
@@ -190,7 +192,7 @@ public final class Readings {
       var type = staticClass(root, it);
       return type == null ? null : members.callStatic(type, call.method(), arguments);
     }
-    return onEach(
+    return several.step(
         evaluate(call.of(), it), target -> members.call(target, call.method(), arguments));
   }
 
@@ -236,62 +238,6 @@ public final class Readings {
       }
     }
     return known ? new Many(kept) : null;
-  }
-
-  /** {@code [*]}: the elements; after another {@code [*]}, the elements of each. */
-  private @Nullable Object flattened(Object of) {
-    if (!(of instanceof Many many)) {
-      var items = elements.of(of);
-      return items == null ? null : opened(items);
-    }
-    var flat = new ArrayList<Object>();
-    var containers = new ArrayList<Object>();
-    for (var item : many.items()) {
-      var inner = elements.of(item);
-      if (inner != null) {
-        containers.add(item);
-        flat.addAll(opened(inner).items());
-      }
-    }
-    return many(many.items(), containers) == null ? null : new Many(flat);
-  }
-
-  private Many opened(List<Object> items) {
-    var open = new ArrayList<Object>();
-    for (var item : items) {
-      var inside = Boxes.open(item, members);
-      if (inside != null) {
-        open.add(inside);
-      }
-    }
-    return new Many(open);
-  }
-
-  private @Nullable Object onEach(@Nullable Object of, Step step) {
-    if (!(of instanceof Many many)) {
-      return of == null ? null : step.take(of);
-    }
-    var results = new ArrayList<Object>();
-    for (var item : many.items()) {
-      var result = Boxes.open(step.take(item), members);
-      if (result != null) {
-        results.add(result);
-      }
-    }
-    return many(many.items(), results);
-  }
-
-  /**
-   * What a step has made of several values. If it made nothing of any, this version of the server
-   * does not have that member, and to count or add up what is left would invent a zero.
-   */
-  private static @Nullable Many many(List<Object> before, List<Object> after) {
-    return after.isEmpty() && !before.isEmpty() ? null : new Many(after);
-  }
-
-  /** One step of a path. */
-  private interface Step {
-    @Nullable Object take(Object from);
   }
 
   private @Nullable Object aggregate(Expr.Aggregate aggregate, @Nullable Object it) {

@@ -21,4 +21,9 @@ final class OwnJar {
     }
     return Path.of(URI.create(origin.getLocation().toString()));
   }
+
+  /** The option of a JVM that attaches it. */
+  static String option() throws IOException {
+    return "-javaagent:" + path();
+  }
 }

@@ -62,7 +62,7 @@ final class TrialRun {
     builder.redirectOutput(output.toFile());
     var environment = builder.environment();
     var before = environment.getOrDefault("JAVA_TOOL_OPTIONS", "");
-    environment.put("JAVA_TOOL_OPTIONS", (before + " -javaagent:" + OwnJar.path()).strip());
+    environment.put("JAVA_TOOL_OPTIONS", (before + " " + OwnJar.option()).strip());
     environment.put("USAGE_TELEMETRY_OPTOUT", "true");
     environment.put("USAGE_TELEMETRY_FIRST_REPORT", "PT1S");
     environment.put("USAGE_TELEMETRY_LEDGER", ledger.toString());

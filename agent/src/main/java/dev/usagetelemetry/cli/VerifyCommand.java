@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +62,7 @@ final class VerifyCommand extends Command {
     var messages = messages(ledger);
     sent(messages);
     connections(strace, with);
-    output(with, List.of(first, again), messages);
+    output(with, first, again, printed(messages));
     end(with, first, again);
     out().println(json ? report.json(folder) : report.text(command, folder));
     return report.hasFound() ? FOUND : FINE;
@@ -71,7 +72,7 @@ final class VerifyCommand extends Command {
     var before = System.getenv("JAVA_TOOL_OPTIONS");
     return Map.of(
         "JAVA_TOOL_OPTIONS",
-        ((before == null ? "" : before + " ") + option()),
+        (before == null ? "" : before + " ") + OwnJar.option(),
         "USAGE_TELEMETRY_OPTOUT",
         "true",
         "USAGE_TELEMETRY_FIRST_REPORT",
@@ -85,16 +86,18 @@ final class VerifyCommand extends Command {
         ledger.toString());
   }
 
-  private static String option() throws IOException {
-    return "-javaagent:" + OwnJar.path();
-  }
-
   private static List<JsonNode> messages(Path ledger) throws IOException {
     var entries = new ArrayList<JsonNode>();
     for (var line : Files.readAllLines(ledger)) {
       entries.add(JsonMapper.shared().readTree(line));
     }
     return entries;
+  }
+
+  private static String printed(List<JsonNode> messages) {
+    return messages.stream()
+        .map(entry -> MessageSink.indented(entry.at("/message")))
+        .collect(Collectors.joining("\n"));
   }
 
   private void sent(List<JsonNode> messages) {
@@ -119,20 +122,13 @@ final class VerifyCommand extends Command {
             + " such calls of the server were seen)");
   }
 
-  private void output(WatchedRun with, List<WatchedRun> without, List<JsonNode> messages)
+  /**
+   * What a server prints now and then, and not in each run, is shown: nobody can tell whose it is.
+   */
+  private void output(WatchedRun with, WatchedRun first, WatchedRun again, String ours)
       throws IOException {
-    var ours = new StringBuilder();
-    messages.forEach(entry -> ours.append(MessageSink.indented(entry.at("/message"))).append('\n'));
-    // A server that prints now this and now that differs from itself; what only one run has is
-    // shown.
-    var outWithout = new StringBuilder();
-    var errWithout = new StringBuilder();
-    for (var run : without) {
-      outWithout.append(run.out()).append('\n');
-      errWithout.append(run.err()).append('\n');
-    }
-    var out = Output.onlyIn(with.out(), outWithout.toString(), ours.toString(), option());
-    var err = Output.onlyIn(with.err(), errWithout.toString(), ours.toString(), option());
+    var out = Output.onlyIn(with.out(), first.out() + "\n" + again.out(), ours, OwnJar.option());
+    var err = Output.onlyIn(with.err(), first.err() + "\n" + again.err(), ours, OwnJar.option());
     report.point(
         out.isEmpty(),
         out.isEmpty()

@@ -5,7 +5,6 @@ import dev.usagetelemetry.profile.Field.Case;
 import dev.usagetelemetry.profile.Field.Cases;
 import dev.usagetelemetry.profile.Field.Kind;
 import dev.usagetelemetry.profile.Field.Source;
-import dev.usagetelemetry.profile.Field.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,6 @@ final class FieldReader {
           "else", "about");
 
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
-  private static final Pattern TOKEN = Pattern.compile("[A-Z][A-Za-z0-9]{0,39}");
 
   private final Set<String> names;
 
@@ -123,14 +121,14 @@ final class FieldReader {
       case "flag" -> plain(keys, new Kind.Flag());
       case "version" -> plain(keys, new Kind.Version());
       case "id" -> new Kind.Id(zero(keys));
-      case "token" -> new Kind.Token(vocabulary(keys, keys.require("token"), false));
-      case "state" -> new Kind.Token(vocabulary(keys, keys.require("state"), true));
-      case "tally" -> new Kind.Tally(vocabulary(keys, keys.require("tally"), false));
+      case "token" -> new Kind.Token(VocabularyReader.read(keys, keys.require("token"), false));
+      case "state" -> new Kind.Token(VocabularyReader.read(keys, keys.require("state"), true));
+      case "tally" -> new Kind.Tally(VocabularyReader.read(keys, keys.require("tally"), false));
       default ->
           new Kind.Members(
               expressions(keys.require("id")),
               source(keys.require("state")),
-              vocabulary(keys, keys.require("state"), true));
+              VocabularyReader.read(keys, keys.require("state"), true));
     };
   }
 
@@ -152,49 +150,6 @@ final class FieldReader {
           "an id that is unknown is left out, or all zeros with \"else\": \"zero\"");
     }
     return otherwise != null;
-  }
-
-  private static Vocabulary vocabulary(Keys keys, Jsonc source, boolean states)
-      throws ProfileException {
-    var tokens = new LinkedHashMap<String, String>();
-    if (source instanceof Jsonc.Obj cases) {
-      for (var json : cases.members().values()) {
-        var token = token(Keys.string(json), states);
-        tokens.put(token, token);
-      }
-    } else {
-      listed(keys.require("of"), states, tokens);
-    }
-    var otherwise = keys.get("else");
-    return new Vocabulary(tokens, otherwise == null ? null : token(Keys.string(otherwise), states));
-  }
-
-  /** {@code "of"}: a table from texts to tokens, or a list of texts that are tokens themselves. */
-  private static void listed(Jsonc of, boolean states, Map<String, String> tokens)
-      throws ProfileException {
-    if (of instanceof Jsonc.Obj table) {
-      for (var entry : table.members().entrySet()) {
-        tokens.put(entry.getKey(), token(Keys.string(entry.getValue()), states));
-      }
-    } else {
-      for (var json : Keys.strings(of)) {
-        var token = token(json, states);
-        tokens.put(token, token);
-      }
-    }
-  }
-
-  private static String token(Jsonc.Str json, boolean states) throws ProfileException {
-    var token = json.text();
-    if (!TOKEN.matcher(token).matches()) {
-      throw new ProfileException(
-          json.line(), "a token starts with a capital letter and has letters and digits only");
-    }
-    if (states && !Field.STATES.contains(token)) {
-      throw new ProfileException(
-          json.line(), "\"" + token + "\" is no state" + NearestKey.hint(token, Field.STATES));
-    }
-    return token;
   }
 
   private Source source(Jsonc json) throws ProfileException {

@@ -7,7 +7,6 @@ import dev.usagetelemetry.it.Differences;
 import dev.usagetelemetry.it.ProfileResolves;
 import dev.usagetelemetry.it.Versions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,7 @@ class ProfileVersionsIT {
           "tomcat-jdbc", "tomcat");
 
   static List<String> profiles() throws IOException {
-    try (var files = Files.list(Built.profiles())) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".json", ""))
-          .sorted()
-          .toList();
-    }
+    return Built.profileIds();
   }
 
   @ParameterizedTest

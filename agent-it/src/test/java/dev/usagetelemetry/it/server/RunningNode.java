@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.usagetelemetry.it.Conduct;
 import dev.usagetelemetry.it.ExpectedMessage;
 import dev.usagetelemetry.it.JavaProcess;
+import dev.usagetelemetry.it.Messages;
 import dev.usagetelemetry.it.RealServer;
 import dev.usagetelemetry.it.Receiver;
 import dev.usagetelemetry.it.Settings;
@@ -51,8 +52,7 @@ record RunningNode<S extends RealServer>(S server, JavaProcess process, Receiver
 
   /** The message that came last, an empty one if none has come. */
   JsonNode last() {
-    var bodies = receiver.bodies();
-    return Receiver.parse(bodies.isEmpty() ? "{}" : bodies.get(bodies.size() - 1));
+    return Messages.last(receiver);
   }
 
   String state() {

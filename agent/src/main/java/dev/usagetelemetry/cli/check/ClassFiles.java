@@ -3,7 +3,6 @@ package dev.usagetelemetry.cli.check;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,9 +47,11 @@ final class ClassFiles {
 
   private void add(Path place) throws IOException {
     if (Files.isDirectory(place)) {
-      try (var inside = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
+      // A link to a folder would be walked as one file.
+      var folder = place.toRealPath();
+      try (var inside = Files.walk(folder)) {
         for (var file : inside.filter(Files::isRegularFile).toList()) {
-          var name = place.relativize(file).toString().replace('\\', '/');
+          var name = folder.relativize(file).toString().replace('\\', '/');
           if (name.endsWith(SUFFIX)) {
             addClass(name, Files.readAllBytes(file));
           } else if (isArchive(name)) {

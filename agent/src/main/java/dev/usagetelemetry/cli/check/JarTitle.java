@@ -44,7 +44,7 @@ final class JarTitle {
     if (!Files.isDirectory(place)) {
       return List.of(place);
     }
-    try (var files = Files.walk(place)) {
+    try (var files = Files.walk(place.toRealPath())) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
   }

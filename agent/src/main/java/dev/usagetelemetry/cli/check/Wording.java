@@ -24,10 +24,12 @@ final class Wording {
     return key(withoutPrefix(method));
   }
 
-  /** What is a key already, and what would be one but for its first letter. */
+  /** {@code maxUsers} of {@code MaxUsers} and of {@code _max_Users}. */
   static String key(String name) {
     var letters = name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
-    return cut(Character.toLowerCase(letters.charAt(0)) + letters.substring(1));
+    return letters.isEmpty()
+        ? "value"
+        : cut(Character.toLowerCase(letters.charAt(0)) + letters.substring(1));
   }
 
   /** {@code isTlsEnabled} for people: {@code tls enabled}. */

@@ -25,4 +25,10 @@ class WordingTest {
     assertThat(Wording.property(method)).isEqualTo(key);
     assertThat(Wording.words(method)).isEqualTo(words);
   }
+
+  @ParameterizedTest
+  @CsvSource({"MaxUsers, maxUsers", "_max_Users, maxUsers", "_1, value"})
+  void a_field_of_any_name_has_a_key(String field, String key) {
+    assertThat(Wording.key(field)).isEqualTo(key);
+  }
 }
