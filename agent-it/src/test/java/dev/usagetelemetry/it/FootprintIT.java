@@ -9,19 +9,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the agent costs, against an agent whose premain is empty, in the same run. Counts are held
- * to the budgets of the design; processor time, which machines make noisy, to a quarter of what the
- * server takes itself.
+ * to the budgets of the design. Processor time is noisy: what is held is a multiple that no noise
+ * reaches (1.1 to 1.3 times on idle machines), and exactly, since both are of one JVM, the share of
+ * our thread (2 to 3 percent).
  */
 class FootprintIT {
 
   private static final Duration SHORT = Duration.ofSeconds(30);
+
+  /**
+   * Odd, for the median. One pair says little: with nothing else to do, Tomcat took 1,300 to 2,060
+   * ms of processor time in seven runs on JDK 25, and single pairs gave 0.84 to 1.65 times.
+   */
+  private static final int PAIRS = 7;
 
   @TempDir Path directory;
 
@@ -49,34 +57,35 @@ class FootprintIT {
   @Test
   void a_recognized_tomcat_stays_within_the_budgets_until_it_is_up() throws Exception {
     var tomcat = new Tomcat(Run.newest("tomcat"), directory);
-    var empty = new ArrayList<Cost>();
-    var ours = new ArrayList<Cost>();
-    for (var time = 0; time < 3; time++) {
-      empty.add(measure(tomcat, Footprint.emptyAgent()));
-      ours.add(measure(tomcat, Built.agent()));
+    var pairs = new ArrayList<Pair>();
+    for (var time = 0; time < PAIRS; time++) {
+      pairs.add(new Pair(measure(tomcat, Footprint.emptyAgent()), measure(tomcat, Built.agent())));
     }
-    var classes = lowest(ours, Cost::classes) - lowest(empty, Cost::classes);
-    var metaspaceKb = lowest(ours, Cost::metaspaceKb) - lowest(empty, Cost::metaspaceKb);
-    var cpuMillis = lowest(ours, Cost::cpuMillis) - lowest(empty, Cost::cpuMillis);
+    var classes = median(pairs, pair -> pair.ours().classes() - pair.empty().classes());
+    var metaspaceKb = median(pairs, pair -> pair.ours().metaspaceKb() - pair.empty().metaspaceKb());
+    var cpu = median(pairs, pair -> pair.ours().cpuMillis() / pair.empty().cpuMillis());
+    var ownThread = median(pairs, pair -> pair.ours().ownMillis() / pair.ours().cpuMillis());
     System.out.printf(
         Locale.ROOT,
-        "Tomcat until \"Server startup\" and 2 s more, the lowest of three: %+d classes,"
-            + " %+.2f MB metaspace, %+d ms CPU; all: empty agent %s, ours %s%n",
+        "Tomcat until \"Server startup\" and 2 s more, the median of %d pairs: %+.0f classes,"
+            + " %+.2f MB metaspace, %.2f times the CPU (%.0f ms without), %.1f %% of it on our"
+            + " thread; all: %s%n",
+        PAIRS,
         classes,
-        metaspaceKb / 1024.0,
-        cpuMillis,
-        empty,
-        ours);
+        metaspaceKb / 1024,
+        cpu,
+        median(pairs, pair -> pair.empty().cpuMillis()),
+        100 * ownThread,
+        pairs);
 
     assertThat(metaspaceKb).isLessThanOrEqualTo(1536);
     assertThat(classes).isLessThanOrEqualTo(350);
-    // The budget is 120 ms, a tenth here; as a ratio, since machines differ, and with room for what
-    // else they do.
-    assertThat(cpuMillis).isLessThanOrEqualTo(lowest(empty, Cost::cpuMillis) / 4);
+    assertThat(ownThread).isPositive().isLessThanOrEqualTo(0.06);
+    assertThat(cpu).isLessThanOrEqualTo(1.75);
   }
 
-  private static long lowest(List<Cost> costs, ToLongFunction<Cost> figure) {
-    return costs.stream().mapToLong(figure).min().orElseThrow();
+  private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+    return pairs.stream().mapToDouble(figure).sorted().skip(PAIRS / 2).findFirst().orElseThrow();
   }
 
   @Test
@@ -116,14 +125,22 @@ class FootprintIT {
     assertThat(result.errOfTheProgram()).isEmpty();
   }
 
-  private record Cost(long classes, long metaspaceKb, long cpuMillis) {}
+  /** One start right after the other, so that the machine is about as busy in both. */
+  private record Pair(Cost empty, Cost ours) {}
+
+  /**
+   * @param cpuMillis of the whole JVM, its compilers included
+   * @param ownMillis of the thread that is ours
+   */
+  private record Cost(double classes, double metaspaceKb, double cpuMillis, double ownMillis) {}
 
   private Cost measure(Tomcat tomcat, Path agent) throws IOException {
     try (var process = tomcat.start(tomcat.bootstrap("start").option("-javaagent:" + agent))) {
       // What the agent's thread does right after the start counts as well.
       org.awaitility.Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
       var loaded = Footprint.of(process);
-      return new Cost(loaded.classes(), (long) loaded.metaspaceKb(), cpuMillis(process));
+      return new Cost(
+          loaded.classes(), loaded.metaspaceKb(), cpuMillis(process), ownMillis(process));
     }
   }
 
@@ -140,20 +157,32 @@ class FootprintIT {
     return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10;
   }
 
-  /** How often our thread was taken off a processor, by name of the thread. */
+  /** Of the thread that is ours; 0 where there is none. */
+  private static double ownMillis(JavaProcess process) throws IOException {
+    var task = ownThread(process);
+    return task.isEmpty()
+        ? 0
+        : Long.parseLong(Files.readString(task.get().resolve("schedstat")).split(" ", -1)[0]) / 1e6;
+  }
+
+  /** How often our thread was taken off a processor. */
   private static String switches(JavaProcess process) throws IOException {
+    return Pattern.compile("\n")
+        .splitAsStream(Files.readString(ownThread(process).orElseThrow().resolve("status")))
+        .filter(line -> line.contains("ctxt_switches"))
+        .toList()
+        .toString();
+  }
+
+  private static Optional<Path> ownThread(JavaProcess process) throws IOException {
     try (var tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
       for (var task : tasks.toList()) {
         if (Files.readString(task.resolve("comm")).startsWith("usage-telemetry")) {
-          return Pattern.compile("\n")
-              .splitAsStream(Files.readString(task.resolve("status")))
-              .filter(line -> line.contains("ctxt_switches"))
-              .toList()
-              .toString();
+          return Optional.of(task);
         }
       }
     }
-    throw new AssertionError("there is no thread of ours");
+    return Optional.empty();
   }
 
   private JavaCommand hello() {
