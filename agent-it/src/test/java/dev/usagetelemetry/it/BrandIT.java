@@ -104,4 +104,17 @@ class BrandIT {
         .startsWith("brand: --set config cannot be baked in");
     assertThat(Files.exists(Path.of(jar))).isFalse();
   }
+
+  @Test
+  void what_cannot_be_written_or_signed_leaves_no_jar_behind() throws Exception {
+    var tool = AgentTool.in(directory.resolve("tool"));
+    var nowhere = directory.resolve("no-such-folder").resolve("my.jar");
+    assertThat(tool.run("brand", nowhere.toString()).err())
+        .isEqualTo("brand: there is no " + nowhere + ".part\n");
+    var vendors = Files.createDirectories(directory.resolve("vendors"));
+    var unsigned = tool.run("brand", vendors + "/my.jar", "--keystore", "none.p12");
+    assertThat(unsigned.exit()).isEqualTo(2);
+    assertThat(unsigned.err()).startsWith("brand: --keystore needs --alias and --storepass-env");
+    assertThat(vendors).isEmptyDirectory();
+  }
 }

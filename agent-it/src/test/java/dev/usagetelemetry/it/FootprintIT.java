@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the agent costs, against an agent whose premain is empty, in the same run. Counts are held
  * to the budgets of the design. Processor time is noisy: what is held is a multiple that no noise
  * reaches (1.1 to 1.3 times on idle machines), and exactly, since both are of one JVM, the share of
- * our thread (2 to 4 percent).
+ * our thread (2 to 4 percent). See docs/decisions/0012.
  */
 class FootprintIT {
 

@@ -128,11 +128,43 @@ class PreviewIT {
   void a_command_is_run_on_trial_and_ended() throws Exception {
     var tomcat =
         new Tomcat(Run.newest("tomcat"), directory).deploy("PLANTED-app", WebArchive.running());
-    var preview = tomcat.script("run").underAgentTool("preview").run(Duration.ofMinutes(3));
+    var preview = onTrial(tomcat.script("run")).run(Duration.ofMinutes(3));
     assertThat(preview.exit()).as(preview.err()).isZero();
     var message = Receiver.parse(preview.out());
     assertThat(message.at("/webApplications/runningCount").asInt()).isEqualTo(1);
     assertThat(tomcat.log()).contains("you have opted out").contains("Stopping service");
+    assertThat(directory.toFile().list()).noneMatch(PreviewIT::isOfATrial);
+  }
+
+  @Test
+  void a_command_on_trial_that_comes_to_nothing_says_what_the_agent_said() throws Exception {
+    var profile = Files.writeString(directory.resolve("mine.json"), "{ \"ID\": \"mine\" }");
+    var hello =
+        new JavaCommand(directory)
+            .main(Built.jar("example-programs.jar").toString(), "com.example.program.HelloWorld");
+    var preview =
+        onTrial(hello)
+            .variable("USAGE_TELEMETRY_PROFILES", profile.toString())
+            .run(Duration.ofMinutes(3));
+    assertThat(preview.exit()).isEqualTo(1);
+    assertThat(preview.out()).isEmpty();
+    assertThat(preview.err())
+        .contains("preview: the command ended before a server had started, its output is ")
+        .contains("Usage telemetry stays off: profile mine.json:1: unknown key \"ID\"");
+    assertThat(directory.toFile().list()).anyMatch(PreviewIT::isOfATrial);
+    assertThat(tool().run("preview", "no-such-program").err())
+        .isEqualTo("preview: \"no-such-program\" is no program that can be run here\n");
+  }
+
+  /** Whose temporary files are below the folder of this test. */
+  private JavaCommand onTrial(JavaCommand server) {
+    return server
+        .underAgentTool("preview")
+        .variable("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory);
+  }
+
+  private static boolean isOfATrial(String file) {
+    return file.startsWith("usage-telemetry-preview");
   }
 
   private AgentTool tool() {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,24 @@ final class BrandCommand extends Command {
     for (var profile : profiles) {
       branded.add(profile);
     }
+    if (Files.isDirectory(jar)) {
+      throw misused("JAR is a folder");
+    }
     if (Files.exists(jar) && Files.isSameFile(jar, OwnJar.path())) {
       throw misused("JAR is the one that this command runs from");
     }
-    branded.write(OwnJar.path(), jar);
-    if (keystore != null) {
-      Progress.show(err(), "Signing");
-      sign(keystore);
-      Progress.done(err());
+    // Under its name stands a whole jar or none: one that could not be signed is no jar of theirs.
+    var unfinished = jar.resolveSibling(jar.getFileName() + ".part");
+    try {
+      branded.write(OwnJar.path(), unfinished);
+      if (keystore != null) {
+        Progress.show(err(), "Signing");
+        sign(unfinished, keystore);
+        Progress.done(err());
+      }
+      Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
     out().printf("%s: %d settings, %d profiles%n", jar, settings.size(), profiles.size());
     return FINE;
@@ -114,7 +125,7 @@ final class BrandCommand extends Command {
         .reduce("", (all, line) -> all + line + "\n");
   }
 
-  private void sign(Path store) throws IOException, InterruptedException {
+  private void sign(Path unsigned, Path store) throws IOException, InterruptedException {
     if (alias == null || storePassVariable == null) {
       throw misused("--keystore needs --alias and --storepass-env");
     }
@@ -126,7 +137,7 @@ final class BrandCommand extends Command {
                 store.toString(),
                 "-storepass:env",
                 storePassVariable,
-                jar.toString(),
+                unsigned.toString(),
                 alias)
             .redirectErrorStream(true)
             .start();

@@ -1,6 +1,10 @@
 package dev.usagetelemetry.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +58,22 @@ abstract class Command implements Callable<Integer> {
 
     Failed(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    /** A program that cannot be run. */
+    static Failed toRun(String program, IOException failure) {
+      return new Failed("\"" + program + "\" is no program that can be run here", failure);
+    }
+
+    /** A file that is not there, or is closed to this user. */
+    static Failed of(FileSystemException failure) {
+      var why =
+          failure instanceof NoSuchFileException
+              ? "there is no "
+              : failure instanceof AccessDeniedException
+                  ? "this user may not read or write "
+                  : "cannot read or write ";
+      return new Failed(why + failure.getFile(), failure);
     }
   }
 }

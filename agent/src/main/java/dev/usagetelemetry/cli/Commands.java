@@ -4,6 +4,7 @@ import dev.usagetelemetry.profile.NearestKey;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -169,11 +170,12 @@ public final class Commands {
    * A failure that was foreseen is one line; another is a fault of ours, and its place is needed.
    */
   private static int failed(Exception failure, CommandLine command) throws Exception {
-    if (!(failure instanceof Command.Failed)) {
+    var foreseen = failure instanceof FileSystemException file ? Command.Failed.of(file) : failure;
+    if (!(foreseen instanceof Command.Failed)) {
       throw failure;
     }
     Progress.done(command.getErr());
-    command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+    command.getErr().println(command.getCommandName() + ": " + foreseen.getMessage());
     return Command.FOUND;
   }
 }

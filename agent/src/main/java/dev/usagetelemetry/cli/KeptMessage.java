@@ -3,6 +3,7 @@ package dev.usagetelemetry.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record KeptMessage(String time, String id, String profile, JsonNode message, String outcome) {
 
-  /** All messages of a ledger, in their order. */
+  /**
+   * All messages of a ledger, in their order.
+   *
+   * @throws Command.Failed when a line is not one of a ledger
+   */
   static List<KeptMessage> in(List<String> lines) {
     Map<String, KeptMessage> messages = new LinkedHashMap<>();
-    for (var line : lines) {
-      var entry = JsonMapper.shared().readTree(line);
+    for (var i = 0; i < lines.size(); i++) {
+      var entry = entry(lines.get(i), i + 1);
       var id = entry.at("/id").asString();
       var known = messages.get(id);
       messages.put(
@@ -32,6 +37,14 @@ record KeptMessage(String time, String id, String profile, JsonNode message, Str
     }
     messages.values().removeIf(kept -> kept.message().isMissingNode());
     return List.copyOf(messages.values());
+  }
+
+  private static JsonNode entry(String line, int number) {
+    try {
+      return JsonMapper.shared().readTree(line);
+    } catch (JacksonException noJson) {
+      throw new Command.Failed("line " + number + " is not a line of a ledger", noJson);
+    }
   }
 
   /** Where somebody has opted out, or a policy forbids, it was not for want of a way. */

@@ -15,8 +15,8 @@ final class PreviewCommand extends Command {
       paramLabel = "PID | -- COMMAND",
       description = {
         "The process to ask, which has the agent;",
-        "or a command that starts a server: it is run with the agent, opted out, until it has made"
-            + " a message, and is ended then."
+        "or a command that starts a server, in the foreground: it is run with the agent, opted out,"
+            + " until it has made a message, and is ended then."
       })
   private List<String> words = List.of();
 
@@ -39,7 +39,7 @@ final class PreviewCommand extends Command {
       throw misused("needs a process id, or -- and a command");
     }
     if (!isProcessId(words)) {
-      return show(new TrialRun(words, err()).message());
+      return show(TrialRun.of(words, err()));
     }
     var process = new Attachment(words.get(0), err());
     var answer = process.ask("preview");

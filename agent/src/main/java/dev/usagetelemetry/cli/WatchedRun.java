@@ -51,7 +51,7 @@ record WatchedRun(Path folder, Duration ended, int exit) {
     try {
       process = builder.start();
     } catch (IOException notFound) {
-      throw new Command.Failed("the command cannot be run", notFound);
+      throw Command.Failed.toRun(command.get(0), notFound);
     }
     process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     var begin = System.nanoTime();

@@ -53,12 +53,21 @@ class CommandLineTest {
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
-  @Test
-  void a_file_that_cannot_be_written_is_one_line_and_status_1() {
-    assertThat(run("receive --port 0 --file /no/such/folder/messages.json")).isEqualTo(1);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          receive --port 0 --file /no/such/folder/m | receive: the file of --file cannot be written
+          dictionary kafkaa         | dictionary: there is no profile kafkaa, built in or as a file, did you mean "kafka"?
+          ledger show /no/such/file | ledger: there is no ledger /no/such/file
+          verify -- no-such-thing   | verify: "no-such-thing" is no program that can be run here
+          """)
+  void what_cannot_be_done_is_one_line_and_status_1(String line, String complaint) {
+    assertThat(run(line)).isEqualTo(1);
 
-    assertThat(err.toString(UTF_8))
-        .isEqualTo("receive: the file of --file cannot be written" + System.lineSeparator());
+    assertThat(err.toString(UTF_8)).isEqualTo(complaint + System.lineSeparator());
+    assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   private int run(String line) {

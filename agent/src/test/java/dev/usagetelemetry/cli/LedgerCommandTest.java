@@ -95,6 +95,15 @@ class LedgerCommandTest {
     assertThat(received).content().isEqualTo("{\"version\":\"2.0\"}\n{\"version\":\"4.0\"}\n");
   }
 
+  @Test
+  void what_is_no_ledger_is_one_line() throws Exception {
+    Files.writeString(file(), "not one of ours\n");
+    assertThat(run("verify", file())).isEqualTo(1);
+    assertThat(out()).isEqualTo("Not as it was written: line 1 is not a line of a ledger\n");
+    assertThat(run("show", file())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).isEqualTo("ledger: line 1 is not a line of a ledger\n");
+  }
+
   private void changed(List<String> lines, int index, String line) throws Exception {
     var all = new ArrayList<>(lines);
     all.set(index, line);
