@@ -44,7 +44,7 @@ record Dictionary(Profile profile, List<Entry> entries) {
 
   private static void add(String key, Profile.Entry entry, List<Entry> to) {
     if (entry instanceof Field field) {
-      to.add(new Entry(key, type(field.kind()), sample(field.kind()), field.about()));
+      to.add(new Entry(key, type(field.kind()), sample(key, field.kind()), field.about()));
     } else {
       for (Map.Entry<String, Field> each : ((Profile.Section) entry).fields().entrySet()) {
         add(key + "." + each.getKey(), each.getValue(), to);
@@ -71,13 +71,13 @@ record Dictionary(Profile profile, List<Entry> entries) {
     return "pseudonym to one of " + tokens(((Kind.Members) kind).vocabulary());
   }
 
-  private static String sample(Kind kind) {
+  private static String sample(String key, Kind kind) {
     if (kind instanceof Kind.Whole || kind instanceof Kind.Count) {
       return "3";
     } else if (kind instanceof Kind.Flag) {
       return "true";
     } else if (kind instanceof Kind.Version) {
-      return "4.4.0";
+      return key.equals("tag") ? "1156b2752aaa28ea" : "4.4.0";
     } else if (kind instanceof Kind.Id) {
       return SAMPLE_ID;
     } else if (kind instanceof Kind.Token token) {

@@ -11,7 +11,8 @@ public final class NearestKey {
   /** ", did you mean ...?" or, where nothing is near, the list of valid keys. */
   public static String hint(String unknown, Collection<String> valid) {
     var nearest = "";
-    var fewest = Math.max(2, unknown.length() / 2) + 1;
+    // At least one letter has to stay, or "n" would be near "id".
+    var fewest = Math.min(unknown.length(), Math.max(2, unknown.length() / 2) + 1);
     for (var key : valid) {
       var changes = changes(unknown.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
       if (changes < fewest) {

@@ -27,6 +27,7 @@ class DictionaryCommandTest {
   void every_field_has_its_type_its_tokens_and_its_meaning() {
     assertThat(dictionary("kafka"))
         .contains("| version | version | `4.4.0` | Version of Kafka |")
+        .contains("| tag | version | `1156b2752aaa28ea` | Public commit ")
         .contains(
             "| cluster.nodeId | pseudonym | `32c1096e-b162-84ee-a15f-275211e0446f` | This node |")
         .contains("| cluster.nodeState | one of Candidate, Follower, Leader, ")

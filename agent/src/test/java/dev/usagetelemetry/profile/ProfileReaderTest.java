@@ -149,6 +149,7 @@ class ProfileReaderTest {
           server.oldQueues    | servre.oldQueues        | 14 | did you mean "server"?
           server.version()    | server.version(         | 16 | at its end
           { "version":        | { "verison":            | 16 | did you mean "version"?
+          { "version":        | { "n":                  | 16 | unknown key "n", valid here: members, number, count, flag, version
           "Leader" }          | "Laeder" }              | 18 | did you mean "Leader"?
           "First"             | "first"                 | 19 | capital letter
           "of"                | "off"                   | 19 | did you mean "of"?
