@@ -1,6 +1,7 @@
 package dev.usagetelemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +155,17 @@ class PreviewIT {
     assertThat(directory.toFile().list()).anyMatch(PreviewIT::isOfATrial);
     assertThat(tool().run("preview", "no-such-program").err())
         .isEqualTo("preview: \"no-such-program\" is no program that can be run here\n");
+  }
+
+  @Test
+  void a_command_on_trial_ends_with_a_preview_that_is_ended_before_its_time() throws Exception {
+    try (var preview = onTrial(sleeper()).start()) {
+      var tool = ProcessHandle.of(preview.pid()).orElseThrow();
+      await().until(() -> tool.descendants().findAny().isPresent());
+      var started = tool.descendants().toList();
+      preview.terminate();
+      await().until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+    }
   }
 
   /** Whose temporary files are below the folder of this test. */

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +22,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record TrialRun(Path folder, PrintWriter err) {
 
   private static final Duration TO_START = Duration.ofMinutes(3);
-  private static final Duration TO_END = Duration.ofSeconds(30);
 
   /**
    * The first message, as an answer with a {@code state}. What the server has printed stays on disk
@@ -49,7 +46,8 @@ record TrialRun(Path folder, PrintWriter err) {
           throw failed("the command ended before a server had started");
         }
         if (System.nanoTime() > until) {
-          throw failed("no server that a profile knows has started");
+          throw failed(
+              "no server that a profile knows has started in " + TO_START.toMinutes() + " minutes");
         }
         Progress.show(err, "Waiting for the server to start");
         TimeUnit.MILLISECONDS.sleep(200);
@@ -57,11 +55,11 @@ record TrialRun(Path folder, PrintWriter err) {
       Progress.done(err);
       return answer();
     } finally {
-      end(process);
+      process.end();
     }
   }
 
-  private Process start(List<String> command) throws IOException {
+  private StartedCommand start(List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(output().toFile());
     var environment = builder.environment();
@@ -71,10 +69,10 @@ record TrialRun(Path folder, PrintWriter err) {
     environment.put("USAGE_TELEMETRY_FIRST_REPORT", "PT1S");
     environment.put("USAGE_TELEMETRY_LEDGER", ledger().toString());
     try {
-      return builder.start();
-    } catch (IOException notFound) {
+      return StartedCommand.of(builder);
+    } catch (Command.Failed notFound) {
       clear();
-      throw Command.Failed.toRun(command.get(0), notFound);
+      throw notFound;
     }
   }
 
@@ -99,17 +97,6 @@ record TrialRun(Path folder, PrintWriter err) {
       return new Command.Failed(
           what + ", its output is " + output() + said.map(line -> "\n" + line).orElse(""));
     }
-  }
-
-  /** Scripts start JVMs that outlive them. */
-  private static void end(Process process) {
-    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroy);
-    var ended = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(ended)
-        .completeOnTimeout(null, TO_END.toSeconds(), TimeUnit.SECONDS)
-        .join();
-    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   private void clear() throws IOException {

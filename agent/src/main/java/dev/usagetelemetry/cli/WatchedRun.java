@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * One run of a command for some seconds, seen from outside: what it printed, how it ended, and,
@@ -19,8 +17,6 @@ import java.util.stream.Stream;
  * @param exit status, -1 if it had to be killed
  */
 record WatchedRun(Path folder, Duration ended, int exit) {
-
-  private static final long TO_END_SECONDS = 30;
 
   /**
    * Runs it.
@@ -47,31 +43,10 @@ record WatchedRun(Path folder, Duration ended, int exit) {
             .redirectOutput(folder.resolve("out.txt").toFile())
             .redirectError(folder.resolve("err.txt").toFile());
     builder.environment().putAll(environment);
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException notFound) {
-      throw Command.Failed.toRun(command.get(0), notFound);
-    }
-    process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-    var begin = System.nanoTime();
-    var exit = end(process, calls);
-    return new WatchedRun(folder, Duration.ofNanos(System.nanoTime() - begin), exit);
-  }
-
-  /** SIGTERM to whatever the command has started; strace ends with what it watches. */
-  private static int end(Process process, boolean calls) throws InterruptedException {
-    var all =
-        calls
-            ? process.descendants().toList()
-            : Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroy);
-    if (process.waitFor(TO_END_SECONDS, TimeUnit.SECONDS)) {
-      return process.exitValue();
-    }
-    all.forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    return -1;
+    var process = StartedCommand.of(builder);
+    process.letRun(time);
+    var ended = calls ? process.endWhatItStarted() : process.end();
+    return new WatchedRun(folder, ended.took(), ended.exit());
   }
 
   String out() throws IOException {

@@ -103,16 +103,21 @@ final class FirstMessage {
     for (var field : new TreeMap<>(server.fields()).entrySet()) {
       var name = field.getKey();
       var type = JavaType.parse(field.getValue(), Map.of());
-      if (!type.isUnknown() && isContainer(type) && !name.contains("$")) {
+      if (!type.isUnknown() && isContainer(type) && isVariable(name)) {
         found.put(
             Wording.key(name),
             """
                 // the field %1$s is a %2$s
-                "%3$s": { "count": { "count": "server.%1$s", "about": "How many %3$s there are" } }"""
+                "%3$s": { "count": { "count": "server.%1$s", "about": "How many there are in %3$s" } }"""
                 .formatted(name, type, Wording.key(name)));
       }
     }
     return found;
+  }
+
+  /** And no constant, which by convention is in capitals, nor made by the compiler. */
+  private static boolean isVariable(String field) {
+    return !field.contains("$") && !field.matches("[A-Z][A-Z0-9_]*");
   }
 
   private boolean isContainer(JavaType type) {

@@ -30,6 +30,9 @@ public final class FirstProfile {
       }
       """;
 
+  private static final String RETURNS =
+      "    // the server is up once this returns; if it returns only at the end, say \"entry of\"\n";
+
   private FirstProfile() {}
 
   /**
@@ -65,7 +68,7 @@ public final class FirstProfile {
   }
 
   private static String capture(LifeCycle life) {
-    var start = hook("server", "exit", life.starts(), "started");
+    var start = RETURNS + hook("server", "exit", life.starts(), "started");
     return life.stops().isEmpty()
         ? start
         : start + ",\n" + hook("end", "entry", life.stops(), "stopping");

@@ -12,6 +12,7 @@ class WordingTest {
     "BrokerService, broker-service",
     "H2 Database Engine, h2-database-engine",
     "MQ, mq",
+    "HTTPServer, http-server",
     "3D Server., d-server",
     "-, server",
   })
@@ -20,14 +21,25 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"isTlsEnabled, tlsEnabled, tls enabled", "getMaxUsers2, maxUsers2, max users2"})
+  @CsvSource({
+    "isTlsEnabled, tlsEnabled, tls enabled",
+    "getMaxUsers2, maxUsers2, max users2",
+    "getSSLMode, sslMode, ssl mode",
+  })
   void a_getter_names_a_key_and_says_what_it_means(String method, String key, String words) {
     assertThat(Wording.property(method)).isEqualTo(key);
     assertThat(Wording.words(method)).isEqualTo(words);
   }
 
   @ParameterizedTest
-  @CsvSource({"MaxUsers, maxUsers", "_max_Users, maxUsers", "_1, value"})
+  @CsvSource({
+    "MaxUsers, maxUsers",
+    "_max_Users, maxUsers",
+    "TLS, tls",
+    "H2Engine, h2Engine",
+    "queue2Size, queue2Size",
+    "_1, value"
+  })
   void a_field_of_any_name_has_a_key(String field, String key) {
     assertThat(Wording.key(field)).isEqualTo(key);
   }
