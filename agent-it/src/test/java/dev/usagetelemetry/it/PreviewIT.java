@@ -164,8 +164,15 @@ class PreviewIT {
       await().until(() -> tool.descendants().findAny().isPresent());
       var started = tool.descendants().toList();
       preview.terminate();
-      await().until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+      await().until(() -> started.stream().noneMatch(PreviewIT::isRunning));
     }
+  }
+
+  /**
+   * Nobody waits for a process whose parent is gone: it stays in the system's table for a while.
+   */
+  private static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   /** Whose temporary files are below the folder of this test. */

@@ -3,7 +3,6 @@ package dev.usagetelemetry.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,11 +16,11 @@ final class StartedCommand {
   private static final long TO_END_SECONDS = 30;
 
   private final Process process;
-  private final Thread atShutdown = new Thread(() -> all().forEach(ProcessHandle::destroy));
+  private final Thread atShutdown;
 
-  private StartedCommand(Process process) {
+  private StartedCommand(Process process, Thread atShutdown) {
     this.process = process;
-    Runtime.getRuntime().addShutdownHook(atShutdown);
+    this.atShutdown = atShutdown;
   }
 
   /**
@@ -30,9 +29,13 @@ final class StartedCommand {
    * @throws Command.Failed when there is no such program
    */
   static StartedCommand of(ProcessBuilder builder) {
+    // Before there is anything to end: somebody may end this process right after.
+    var atShutdown = new Thread(StartedCommand::endAll);
+    Runtime.getRuntime().addShutdownHook(atShutdown);
     try {
-      return new StartedCommand(builder.start());
+      return new StartedCommand(builder.start(), atShutdown);
     } catch (IOException notFound) {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
       throw Command.Failed.toRun(builder.command().get(0), notFound);
     }
   }
@@ -70,11 +73,10 @@ final class StartedCommand {
     asked.forEach(ProcessHandle::destroy);
     var inTime = process.waitFor(TO_END_SECONDS, TimeUnit.SECONDS);
     var took = Duration.ofNanos(System.nanoTime() - begin);
-    var left = Duration.ofSeconds(TO_END_SECONDS).minus(took);
-    CompletableFuture.allOf(
-            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-        .completeOnTimeout(null, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS)
-        .join();
+    while (all.stream().anyMatch(StartedCommand::isRunning)
+        && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(TO_END_SECONDS)) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
     all.forEach(ProcessHandle::destroyForcibly);
     try {
       Runtime.getRuntime().removeShutdownHook(atShutdown);
@@ -82,6 +84,18 @@ final class StartedCommand {
       // Then it has run.
     }
     return new Ended(inTime ? process.exitValue() : -1, took);
+  }
+
+  private static void endAll() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+  }
+
+  /**
+   * What has ended and nobody waits for stays in the system's table, alive by its looks, where the
+   * first process of a container is no init; only its program is gone.
+   */
+  private static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   private List<ProcessHandle> all() {
