@@ -108,9 +108,9 @@ class BrandIT {
   @Test
   void what_cannot_be_written_or_signed_leaves_no_jar_behind() throws Exception {
     var tool = AgentTool.in(directory.resolve("tool"));
-    var nowhere = directory.resolve("no-such-folder").resolve("my.jar");
-    assertThat(tool.run("brand", nowhere.toString()).err())
-        .isEqualTo("brand: there is no " + nowhere + ".part\n");
+    var nowhere = directory.resolve("no-such-folder");
+    assertThat(tool.run("brand", nowhere + "/my.jar").err())
+        .isEqualTo("brand: there is no folder " + nowhere + "\n");
     var vendors = Files.createDirectories(directory.resolve("vendors"));
     var unsigned = tool.run("brand", vendors + "/my.jar", "--keystore", "none.p12");
     assertThat(unsigned.exit()).isEqualTo(2);

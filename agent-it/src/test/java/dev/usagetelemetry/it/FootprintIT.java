@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the agent costs, against an agent whose premain is empty, in the same run. Counts are held
- * to the budgets of the design. Processor time is noisy: what is held is a multiple that no noise
- * reaches (1.1 to 1.3 times on idle machines), and exactly, since both are of one JVM, the share of
- * our thread (2 to 4 percent). See docs/decisions/0012.
+ * to the budgets of the design. Processor time is noisy: what is held is the median of several
+ * pairs and, since both figures are of one JVM, the share of our thread: docs/decisions/0012 has
+ * what was measured.
  */
 class FootprintIT {
 
@@ -81,7 +81,7 @@ class FootprintIT {
     assertThat(metaspaceKb).isLessThanOrEqualTo(1536);
     assertThat(classes).isLessThanOrEqualTo(350);
     assertThat(ownThread).isPositive().isLessThanOrEqualTo(0.06);
-    assertThat(cpu).isLessThanOrEqualTo(1.75);
+    assertThat(cpu).isLessThanOrEqualTo(1.5);
   }
 
   private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {

@@ -61,8 +61,12 @@ final class BrandCommand extends Command {
     for (var profile : profiles) {
       branded.add(profile);
     }
-    if (Files.isDirectory(jar)) {
+    var folder = jar.toAbsolutePath().getParent();
+    if (Files.isDirectory(jar) || folder == null) {
       throw misused("JAR is a folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new Failed("there is no folder " + folder);
     }
     if (Files.exists(jar) && Files.isSameFile(jar, OwnJar.path())) {
       throw misused("JAR is the one that this command runs from");
@@ -71,9 +75,9 @@ final class BrandCommand extends Command {
     var unfinished = jar.resolveSibling(jar.getFileName() + ".part");
     try {
       branded.write(OwnJar.path(), unfinished);
-      if (keystore != null) {
+      if (keystore != null && alias != null && storePassVariable != null) {
         Progress.show(err(), "Signing");
-        sign(unfinished, keystore);
+        sign(unfinished, keystore, alias, storePassVariable);
         Progress.done(err());
       }
       Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);
@@ -86,6 +90,9 @@ final class BrandCommand extends Command {
 
   /** What the agent would not take in premain is not baked in. */
   private void requireUsable() {
+    if (keystore != null && (alias == null || storePassVariable == null)) {
+      throw misused("--keystore needs --alias and --storepass-env");
+    }
     for (var setting : settings.entrySet()) {
       if (!Brand.mayHold(setting.getKey())) {
         throw misused("--set " + setting.getKey() + " cannot be baked in");
@@ -125,10 +132,8 @@ final class BrandCommand extends Command {
         .reduce("", (all, line) -> all + line + "\n");
   }
 
-  private void sign(Path unsigned, Path store) throws IOException, InterruptedException {
-    if (alias == null || storePassVariable == null) {
-      throw misused("--keystore needs --alias and --storepass-env");
-    }
+  private static void sign(Path unsigned, Path store, String key, String passwordVariable)
+      throws IOException, InterruptedException {
     var signer = Path.of(System.getProperty("java.home"), "bin", "jarsigner");
     var process =
         new ProcessBuilder(
@@ -136,9 +141,9 @@ final class BrandCommand extends Command {
                 "-keystore",
                 store.toString(),
                 "-storepass:env",
-                storePassVariable,
+                passwordVariable,
                 unsigned.toString(),
-                alias)
+                key)
             .redirectErrorStream(true)
             .start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
